@@ -1,0 +1,4 @@
+export { quoteValue } from "./quote-value.ts";
+export { isUsageDecodeError, UsageDecodeError, type UsageDecodeErrorFacts } from "./usage-decode-error.ts";
+export { isUsageError, UsageError } from "./usage-error.ts";
+export { isUsageInputError, UsageInputError, type UsageInputErrorFacts } from "./usage-input-error.ts";

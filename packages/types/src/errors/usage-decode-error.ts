@@ -1,0 +1,35 @@
+import { isUsageError, UsageError } from "./usage-error.ts";
+
+export interface UsageDecodeErrorFacts {
+  readonly operationId?: string | undefined;
+  readonly status?: number | undefined;
+  /** The first odd thing found, as a clause: "the body is empty". */
+  readonly found: string;
+  readonly cause?: unknown;
+}
+
+/** A response arrived whose body is not what the operation promises. */
+export class UsageDecodeError extends UsageError {
+  override readonly name = "UsageDecodeError";
+  readonly operationId: string | undefined;
+  /** HTTP status of the response, where one is known. */
+  readonly status: number | undefined;
+  readonly found: string;
+
+  constructor(facts: UsageDecodeErrorFacts) {
+    const subject = facts.operationId ?? "usage response";
+    const status = facts.status === undefined ? "" : ` (status ${facts.status})`;
+    super(
+      `${subject}${status} cannot be decoded: ${facts.found}.`,
+      facts.cause === undefined ? undefined : { cause: facts.cause },
+    );
+    this.operationId = facts.operationId;
+    this.status = facts.status;
+    this.found = facts.found;
+  }
+}
+
+/** Whether a value is a {@link UsageDecodeError}, also when it comes from another copy of the package. */
+export function isUsageDecodeError(value: unknown): value is UsageDecodeError {
+  return isUsageError(value) && value.name === "UsageDecodeError";
+}

@@ -1,0 +1,14 @@
+// A registered symbol, so that the guards also work across two installed copies of this package.
+const brand: unique symbol = Symbol.for("@ldusage/types.UsageError");
+
+/** Base of every error of the ldusage packages. Holds facts only: never a request, headers or options. */
+export abstract class UsageError extends Error {
+  /** Literal name of the class, safe to switch on. */
+  abstract override readonly name: string;
+  readonly [brand] = true;
+}
+
+/** Whether a value is an error of the ldusage packages, also when it comes from another copy of them. */
+export function isUsageError(value: unknown): value is UsageError {
+  return typeof value === "object" && value !== null && brand in value;
+}

@@ -1,0 +1,41 @@
+import { quoteValue } from "./quote-value.ts";
+import { isUsageError, UsageError } from "./usage-error.ts";
+
+export interface UsageInputErrorFacts {
+  readonly operationId?: string;
+  readonly parameter: string;
+  readonly value: unknown;
+  /** The rule that the value breaks, as a clause: "it is later than …". */
+  readonly rule: string;
+  /** What to do instead, as a clause: "give …". */
+  readonly wayOut: string;
+}
+
+/** A call was refused before anything was sent. */
+export class UsageInputError extends UsageError {
+  override readonly name = "UsageInputError";
+  /** The operation that was called, where one was. */
+  readonly operationId: string | undefined;
+  readonly parameter: string;
+  /** The refused value as short text. */
+  readonly value: string;
+  readonly rule: string;
+  readonly wayOut: string;
+
+  constructor(facts: UsageInputErrorFacts) {
+    const value = quoteValue(facts.value);
+    const subject =
+      facts.operationId === undefined ? facts.parameter : `${facts.operationId}: ${facts.parameter}`;
+    super(`${subject} = ${value} is refused: ${facts.rule}; ${facts.wayOut}.`);
+    this.operationId = facts.operationId;
+    this.parameter = facts.parameter;
+    this.value = value;
+    this.rule = facts.rule;
+    this.wayOut = facts.wayOut;
+  }
+}
+
+/** Whether a value is a {@link UsageInputError}, also when it comes from another copy of the package. */
+export function isUsageInputError(value: unknown): value is UsageInputError {
+  return isUsageError(value) && value.name === "UsageInputError";
+}

@@ -1,0 +1,2391 @@
+// Generated from spec/account-usage.json by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/api/v2/usage/clientside-contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contexts of every kind that client-side SDKs reported
+         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The counts come from data reported by client-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getContextsClientsideUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/clientside-mau": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly active users of the primary context kind that client-side SDKs reported
+         * @description Time series of the context keys that LaunchDarkly observed in the account, for the primary context kind only. The counts come from data reported by client-side SDKs. A past month shows the kind that was last marked as primary for it; in the current month the primary kind may still change. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getMAUClientsideUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/data-export-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events sent by Data Export
+         * @description Time series of the number of data export events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getDataExportEventsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluations of one flag in one environment, by variation
+         * @description Time series of how many times a flag was evaluated, broken down by the variation that the evaluation returned. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
+         */
+        get: operations["getEvaluationsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/events/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events received from SDKs, or published
+         * @description Time series of the number of events that were received from SDKs, or published, in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
+         */
+        get: operations["getEventsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/experimentation-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events received by Experimentation
+         * @description Time series of the number of experimentation events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getExperimentationEventsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/experimentation-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys that took part in experiments, counted once in each experiment
+         * @description Time series of the number of experimentation keys of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getExperimentationKeysUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/mau": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly active users in the way that predates contexts
+         * @deprecated
+         * @description Time series of the number of monthly active users (MAU) that LaunchDarkly saw from the account. The granularity is always daily. The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
+         */
+        get: operations["getMauUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/mau/bycategory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly active users by browser, mobile and backend, in the way that predates contexts
+         * @deprecated
+         * @description Time series of the number of monthly active users (MAU) that LaunchDarkly saw from the account, broken down by the category of users: browser, mobile, or backend. The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
+         */
+        get: operations["getMauUsageByCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/mau/sdks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SDKs that had monthly active users
+         * @description List of the SDKs that connected to LaunchDarkly in the requested time, by monthly active users (MAU). The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
+         */
+        get: operations["getMauSdksByType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/observability/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Errors recorded by Observability
+         * @description Time series of the number of observability errors. Supports daily and monthly granularity.
+         */
+        get: operations["getObservabilityErrorsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/observability/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Log records of Observability
+         * @description Time series of the number of observability logs. Supports daily and monthly granularity.
+         */
+        get: operations["getObservabilityLogsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/observability/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics recorded by Observability
+         * @description Time series of the number of observability metrics. Supports daily and monthly granularity.
+         */
+        get: operations["getObservabilityMetricsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/observability/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions recorded by Observability
+         * @description Time series of the number of observability sessions. Supports daily and monthly granularity.
+         */
+        get: operations["getObservabilitySessionsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/observability/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Traces recorded by Observability
+         * @description Time series of the number of observability traces. Supports daily and monthly granularity.
+         */
+        get: operations["getObservabilityTracesUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/serverside-contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contexts of every kind that server-side SDKs reported
+         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The counts come from data reported by server-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getContextsServersideUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/service-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Minutes of service connections, the measure of server-side SDK instances
+         * @description Time series of the number of service connection minutes of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getServiceConnectionsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/streams/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streaming connections of client-side or server-side SDKs
+         * @description Time series of the number of streaming connections to LaunchDarkly in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
+         */
+        get: operations["getStreamUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/streams/{source}/bysdkversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streaming connections by SDK and version
+         * @description Several series of the number of streaming connections to LaunchDarkly in each time period, separated by SDK type and version; the metadata array says what each one is. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
+         */
+        get: operations["getStreamUsageBySdkVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/streams/{source}/sdkversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SDK versions that connected in the past 60 days
+         * @description List of SDK name and version pairs: all the SDKs that connected to LaunchDarkly from the account in the past 60 days.
+         */
+        get: operations["getStreamUsageSdkversion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/total-contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contexts of every kind, from all SDKs
+         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getContextsTotalUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/total-mau": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly active users of the primary context kind, from all SDKs
+         * @description Time series of the context keys that LaunchDarkly observed in the account, for the primary context kind only. A past month keeps the last primary context kind known for it; in the current month the primary kind may still change. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         */
+        get: operations["getMAUTotalUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/usage/vega-ai": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Usage of Vega AI
+         * @description Time series of Vega AI usage. Supports daily and monthly granularity.
+         */
+        get: operations["getVegaAIUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ForbiddenErrorRep: {
+            /**
+             * @description Specific error code encountered
+             * @example forbidden
+             */
+            code: string;
+            /**
+             * @description Description of the error
+             * @example Forbidden. Access to the requested resource was denied.
+             */
+            message: string;
+        };
+        InvalidRequestErrorRep: {
+            /**
+             * @description Specific error code encountered
+             * @example invalid_request
+             */
+            code: string;
+            /**
+             * @description Description of the error
+             * @example Invalid request body
+             */
+            message: string;
+        };
+        NotFoundErrorRep: {
+            /**
+             * @description Specific error code encountered
+             * @example not_found
+             */
+            code: string;
+            /**
+             * @description Description of the error
+             * @example Invalid resource identifier
+             */
+            message: string;
+        };
+        RateLimitedErrorRep: {
+            /**
+             * @description Specific error code encountered
+             * @example rate_limited
+             */
+            code: string;
+            /**
+             * @description Description of the error
+             * @example You've exceeded the API rate limit. Try again later.
+             */
+            message: string;
+        };
+        SdkListRep: {
+            /** @description Where related resources are and what they hold */
+            _links: {
+                [key: string]: unknown;
+            };
+            /** @description SDK names */
+            sdks: string[];
+        };
+        SdkVersionListRep: {
+            /** @description Where related resources are and what they hold */
+            _links: {
+                [key: string]: unknown;
+            };
+            /** @description SDK names with a version each */
+            sdkVersions: components["schemas"]["SdkVersionRep"][];
+        };
+        SdkVersionRep: {
+            /** @description The SDK name, or `Unknown` */
+            sdk: string;
+            /** @description The SDK version, or `Unknown` */
+            version: string;
+        };
+        SeriesListRep: {
+            /** @description Where related resources are and what they hold */
+            _links: {
+                [key: string]: unknown;
+            };
+            /** @description What each series is */
+            metadata: {
+                [key: string]: unknown;
+            }[];
+            /** @description Data points. Every point has a field `time`, its timestamp, and a field for each series that has a value at that time: `0`, `1` and so on, explained by the element of `metadata` at that index. */
+            series: {
+                [key: string]: number;
+            }[];
+        };
+        SeriesListRepFloat: {
+            /** @description Where related resources are and what they hold */
+            _links: {
+                [key: string]: unknown;
+            };
+            /** @description What each series is */
+            metadata: {
+                [key: string]: unknown;
+            }[];
+            /** @description Data points. Every point has a field `time`, its timestamp, and a field for each series that has a value at that time: `0`, `1` and so on, explained by the element of `metadata` at that index. */
+            series: {
+                [key: string]: number;
+            }[];
+        };
+        StatusServiceUnavailable: {
+            /**
+             * @description Specific error code encountered
+             * @example service_unavailable
+             */
+            code: string;
+            /**
+             * @description Description of the error
+             * @example Requested service unavailable
+             */
+            message: string;
+        };
+        UnauthorizedErrorRep: {
+            /**
+             * @description Specific error code encountered
+             * @example unauthorized
+             */
+            code: string;
+            /**
+             * @description Description of the error
+             * @example Invalid access token
+             */
+            message: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getContextsClientsideUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
+                anonymous?: ("true" | "false")[];
+                /** @description A context kind to filter by. Can be specified multiple times, one query parameter per context kind. */
+                contextKind?: string[];
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description Returns one series for each distinct value of this field. `contextKind` is always included as a grouping dimension. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkAppId`, `anonymousV2`. */
+                groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkAppId" | "anonymousV2")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
+                sdkName?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getMAUClientsideUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
+                anonymous?: ("true" | "false")[];
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkAppId`, `anonymousV2`. */
+                groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkAppId" | "anonymousV2")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
+                sdkName?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getDataExportEventsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
+                aggregationType?: "month_to_date" | "incremental";
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description An event kind to filter by. Can be specified multiple times, one query parameter per event kind. */
+                eventKind?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
+                granularity?: "daily" | "hourly" | "monthly";
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `environmentId`, `eventKind`. */
+                groupBy?: ("environmentId" | "eventKind")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getEvaluationsUsage: {
+        parameters: {
+            query?: {
+                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
+                from?: string;
+                /** @description The returned series ends at this timestamp. Defaults to the current time. */
+                to?: string;
+                /** @description The timezone to use for the breaks between days when daily data is returned. */
+                tz?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The environment key */
+                environmentKey: string;
+                /** @description The feature flag key */
+                featureFlagKey: string;
+                /** @description The project key */
+                projectKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getEventsUsage: {
+        parameters: {
+            query?: {
+                /** @description The returned series starts from this timestamp. Defaults to 24 hours ago. */
+                from?: string;
+                /** @description The returned series ends at this timestamp. Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The type of event to count. Must be either `received` or `published`. */
+                type: "received" | "published";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getExperimentationEventsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
+                aggregationType?: "month_to_date" | "incremental";
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description An event key to filter by. Can be specified multiple times, one query parameter per event key. */
+                eventKey?: string[];
+                /** @description An event kind to filter by. Can be specified multiple times, one query parameter per event kind. */
+                eventKind?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
+                granularity?: "daily" | "hourly" | "monthly";
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `environmentId`, `eventKey`, `eventKind`. */
+                groupBy?: ("environmentId" | "eventKey" | "eventKind")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getExperimentationKeysUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
+                aggregationType?: "month_to_date" | "incremental";
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description An experiment ID to filter by. Can be specified multiple times, one query parameter per experiment ID. */
+                experimentId?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
+                granularity?: "daily" | "hourly" | "monthly";
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `experimentId`. */
+                groupBy?: ("projectId" | "environmentId" | "experimentId")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getMauUsage: {
+        parameters: {
+            query?: {
+                /** @description Asks for rolling 30-day, month-to-date, or daily incremental counts. Default is rolling 30-day. Valid values: rolling_30d, month_to_date, daily_incremental */
+                aggregationType?: "rolling_30d" | "month_to_date" | "daily_incremental";
+                /** @description Filters to either anonymous or nonanonymous users. */
+                anonymous?: "true" | "false";
+                /** @description Filters to the given context kinds. Can be specified multiple times, one query parameter per context kind. If not set, queries for the user context kind. */
+                contextKind?: string[];
+                /** @description An environment key to filter by. Requires that exactly one project key is given. Can be specified multiple times, as separate query parameters, for several environments of one project. */
+                environment?: string[];
+                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
+                from?: string;
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times to group by several dimensions (for example, by both project and SDK). Valid values: project, environment, sdktype, sdk, anonymous, contextKind, sdkAppId */
+                groupby?: ("project" | "environment" | "sdktype" | "sdk" | "anonymous" | "contextKind" | "sdkAppId")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                project?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK. */
+                sdk?: string[];
+                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. Valid values: client, server */
+                sdktype?: ("client" | "server")[];
+                /** @description The returned series ends at this timestamp. Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getMauUsageByCategory: {
+        parameters: {
+            query?: {
+                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
+                from?: string;
+                /** @description The returned series ends at this timestamp. Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getMauSdksByType: {
+        parameters: {
+            query?: {
+                /** @description The returned data starts from this timestamp. Defaults to seven days ago. The timestamp is in Unix milliseconds, for example, 1656694800000. */
+                from?: string;
+                /** @description The SDK type to list. Must be either `client` or `server`. */
+                sdktype?: "client" | "server";
+                /** @description The returned data ends at this timestamp. Defaults to the current time. The timestamp is in Unix milliseconds, for example, 1657904400000. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MAU SDKs response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SdkListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getObservabilityErrorsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getObservabilityLogsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getObservabilityMetricsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getObservabilitySessionsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getObservabilityTracesUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getContextsServersideUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
+                anonymous?: ("true" | "false")[];
+                /** @description A context kind to filter by. Can be specified multiple times, one query parameter per context kind. */
+                contextKind?: string[];
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description Returns one series for each distinct value of this field. `contextKind` is always included as a grouping dimension. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkAppId`, `anonymousV2`. */
+                groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkAppId" | "anonymousV2")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
+                sdkName?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getServiceConnectionsUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
+                aggregationType?: "month_to_date" | "incremental";
+                /** @description A connection type to filter by. Can be specified multiple times, one query parameter per connection type. */
+                connectionType?: string[];
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
+                granularity?: "daily" | "hourly" | "monthly";
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `connectionType`, `relayVersion`, `sdkName`, `sdkVersion`, `sdkType`. */
+                groupBy?: ("projectId" | "environmentId" | "connectionType" | "relayVersion" | "sdkName" | "sdkVersion" | "sdkType")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description A relay version to filter by. Can be specified multiple times, one query parameter per relay version. */
+                relayVersion?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
+                sdkName?: string[];
+                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. */
+                sdkType?: string[];
+                /** @description An SDK version to filter by. Can be specified multiple times, one query parameter per SDK version. */
+                sdkVersion?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRepFloat"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getStreamUsage: {
+        parameters: {
+            query?: {
+                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
+                from?: string;
+                /** @description The returned series ends at this timestamp. Defaults to the current time. */
+                to?: string;
+                /** @description The timezone to use for the breaks between days when daily data is returned. */
+                tz?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which streaming connections to describe. Must be either `client` or `server`. */
+                source: "client" | "server";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getStreamUsageBySdkVersion: {
+        parameters: {
+            query?: {
+                /** @description The returned series starts from this timestamp. Defaults to 24 hours ago. */
+                from?: string;
+                /** @description Keeps only the series that match this SDK name. */
+                sdk?: string;
+                /** @description The returned series ends at this timestamp. Defaults to the current time. */
+                to?: string;
+                /** @description The timezone to use for the breaks between days when daily data is returned. */
+                tz?: string;
+                /** @description Keeps only the series that match this SDK version. */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which streaming connections to describe. Must be either `client` or `server`. */
+                source: "client" | "server";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getStreamUsageSdkversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which streaming connections to describe. Must be either `client` or `server`. */
+                source: "client" | "server";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SDK Versions response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SdkVersionListRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+    getContextsTotalUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
+                anonymous?: ("true" | "false")[];
+                /** @description A context kind to filter by. Can be specified multiple times, one query parameter per context kind. */
+                contextKind?: string[];
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description Returns one series for each distinct value of this field. `contextKind` is always included as a grouping dimension. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkType`, `sdkAppId`, `anonymousV2`. */
+                groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkType" | "sdkAppId" | "anonymousV2")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
+                sdkName?: string[];
+                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. */
+                sdkType?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getMAUTotalUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
+                anonymous?: ("true" | "false")[];
+                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+                environmentKey?: string[];
+                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkType`, `sdkAppId`, `anonymousV2`. */
+                groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkType" | "sdkAppId" | "anonymousV2")[];
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
+                sdkName?: string[];
+                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. */
+                sdkType?: string[];
+                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusServiceUnavailable"];
+                };
+            };
+        };
+    };
+    getVegaAIUsage: {
+        parameters: {
+            query?: {
+                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+                aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
+                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
+                from?: string;
+                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
+                granularity?: "daily" | "monthly";
+                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+                projectKey?: string[];
+                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Usage response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesListRep"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
+                };
+            };
+            /** @description Invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenErrorRep"];
+                };
+            };
+            /** @description Invalid resource identifier */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundErrorRep"];
+                };
+            };
+            /** @description Rate limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedErrorRep"];
+                };
+            };
+        };
+    };
+}

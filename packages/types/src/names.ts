@@ -1,0 +1,22 @@
+import type { OperationParameters, OperationResponses } from "./generated/parameters.ts";
+import type { components } from "./generated/schema.ts";
+
+/** Name of an operation, as the API's reference spells it. */
+export type OperationId = keyof OperationParameters;
+
+/** The parameter object of an operation: path and query together, under their wire names. */
+export type ParametersOf<Id extends OperationId> = OperationParameters[Id];
+
+/** The body of a successful response of an operation. */
+export type ResponseOf<Id extends OperationId> = OperationResponses[Id];
+
+/** A time series response: points keyed by index, explained by `metadata`. */
+export type SeriesList = components["schemas"]["SeriesListRep"];
+
+/** A time series response whose values may have fractions. */
+export type SeriesListFloat = components["schemas"]["SeriesListRepFloat"];
+
+/** Operations that answer with a time series. */
+export type SeriesOperationId = {
+  [Id in OperationId]: OperationResponses[Id] extends SeriesList | SeriesListFloat ? Id : never;
+}[OperationId];

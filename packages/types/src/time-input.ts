@@ -1,0 +1,12 @@
+/**
+ * A point in time as callers may write it:
+ *
+ * - a `Date`;
+ * - ISO 8601 text: a date (`"2026-01-31"`, midnight UTC) or a date and time with an offset
+ *   (`"2026-01-31T10:00:00Z"`, `"2026-01-31T10:00:00+02:00"`);
+ * - anything with `epochMilliseconds`, such as `Temporal.Instant` or `Temporal.ZonedDateTime`;
+ * - `{ epochMs }`.
+ *
+ * A bare number is not accepted: nothing says whether it counts seconds or milliseconds.
+ */
+export type TimeInput = Date | string | { readonly epochMilliseconds: number } | { readonly epochMs: number };

@@ -1,0 +1,1 @@
+export { epochMsOf } from "./epoch-ms-of.ts";

@@ -1,0 +1,73 @@
+import type { OperationDescriptor, RangeDefault } from "@ldusage/types/catalog";
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+/** What each kind of measure counts, in words. */
+const measures: Readonly<Record<OperationDescriptor["measure"], string>> = {
+  distinct: "distinct keys",
+  "distinct-pairs": "distinct pairs",
+  counter: "things that happened",
+  gauge: "things that are alive at a time",
+  list: "names, no numbers",
+  unknown: "not stated; treated as not additive",
+};
+
+export function describeMeasure(operation: OperationDescriptor): string {
+  return measures[operation.measure];
+}
+
+/** Whether the numbers may be added, as a sentence. */
+export function describeAdditivity(operation: OperationDescriptor): string {
+  if (operation.response.kind === "list") return "A list: there is nothing to add.";
+  const time = {
+    always: "Points add up over time.",
+    "incremental-only": "Only incremental points add up over time.",
+    never: "Points do not add up over time.",
+  }[operation.additiveOverTime];
+  const groups = {
+    yes: " Groups add up.",
+    no: " Groups do not add up: their sum is an upper bound.",
+    unknown: " Whether groups add up is not known.",
+    "not-grouped": "",
+  }[operation.additiveAcrossGroups];
+  return `${time}${groups}`;
+}
+
+export function describeUnit(operation: OperationDescriptor): string {
+  if (operation.timeUnit === null) return "no range";
+  const unit = operation.timeUnit === "ms" ? "milliseconds" : "seconds";
+  return operation.timeUnitSource === "documented" ? unit : `${unit} (assumed)`;
+}
+
+export function describeDefaultFrom(defaultFrom: RangeDefault | null): string {
+  if (defaultFrom === null) return "";
+  if (defaultFrom.kind === "month-start") return "start of the month";
+  const { durationMs } = defaultFrom;
+  return durationMs % dayMs === 0 && durationMs > dayMs
+    ? `${durationMs / dayMs} days ago`
+    : `${durationMs / hourMs} hours ago`;
+}
+
+/** The granularities that can be had, and how one is chosen. */
+export function describeGranularity(operation: OperationDescriptor): string {
+  const { granularity, aggregations } = operation;
+  switch (granularity.mode) {
+    case "none":
+      return "none";
+    case "fixed":
+      return `always ${granularity.value}${granularity.source === "assumed" ? " (assumed)" : ""}`;
+    case "age":
+      return `by age: ${granularity.steps.map((step) => step.granularity).join(", ")}`;
+    case "parameter":
+      return aggregations
+        .map(({ value, granularities }) => `${value}: ${granularities.join(", ")}`)
+        .join("; ");
+  }
+}
+
+export function describeGroups(operation: OperationDescriptor): string {
+  if (operation.groupBy === null) return "";
+  const values = operation.groupBy.values.map(({ value }) => value).join(", ");
+  return operation.groupBy.parameter === null ? `always: ${values}` : values;
+}

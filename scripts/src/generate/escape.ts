@@ -1,0 +1,39 @@
+/** Any text as a TypeScript string literal: safe against quotes, templates, line ends and control characters. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** Any text for the inside of a block comment or TSDoc: on one line, it can neither end the comment nor open a tag. */
+export function commentText(text: string): string {
+  return (
+    text
+      .replace(/<br\s*\/?>/gi, " ")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in source code
+      .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
+      .replaceAll("*/", "*\\/")
+      .replace(/[{}@<>]/g, "\\$&")
+      .trim()
+  );
+}
+
+/** Any text for a cell of a Markdown table. */
+export function tableCell(text: string): string {
+  return commentText(text).replaceAll("*\\/", "*/").replaceAll("|", "\\|");
+}
+
+/** A name as a property: bare where it is a plain identifier, quoted otherwise. */
+export function propertyName(name: string): string {
+  // In an object literal even a quoted `__proto__` sets the prototype; a computed one is a property.
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+}
+
+/** A name as an exported type: `getMAUTotalUsage` gives `GetMAUTotalUsage`. */
+export function typeName(operationId: string): string {
+  const words = operationId.split(/[^A-Za-z\d]+/).filter((word) => word !== "");
+  const name = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("");
+  return /^\d/.test(name) ? `Operation${name}` : name;
+}

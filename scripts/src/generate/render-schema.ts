@@ -1,0 +1,34 @@
+import openapiTypescript, { astToString } from "openapi-typescript";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { banner } from "./banner.ts";
+import { commentText } from "./escape.ts";
+
+/** The OpenAPI types of the document, in the form that openapi-fetch reads. */
+export async function renderSchema(document: OpenApiDocument): Promise<string> {
+  // The library's input type describes OpenAPI more closely than this pipeline needs to.
+  const input = withSafeTexts(structuredClone(document)) as unknown as Parameters<
+    typeof openapiTypescript
+  >[0];
+  const nodes = await openapiTypescript(input, {
+    silent: true,
+    alphabetize: true,
+    defaultNonNullable: false,
+  });
+  return `${banner("//")}\n${astToString(nodes)}`;
+}
+
+// The library writes descriptions into comments; what could end a comment or open a tag is escaped before.
+function withSafeTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSafeTexts);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !key.startsWith("x-ldusage"))
+      .map(([key, member]) => [
+        key,
+        (key === "description" || key === "summary") && typeof member === "string"
+          ? commentText(member)
+          : withSafeTexts(member),
+      ]),
+  );
+}

@@ -1,0 +1,120 @@
+import { isObject } from "./json.ts";
+
+export interface SchemaObject {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  description?: string;
+  enum?: string[];
+  default?: string;
+  items?: SchemaObject;
+  required?: string[];
+  properties?: Record<string, SchemaObject>;
+  additionalProperties?: SchemaObject | boolean;
+}
+
+export interface ParameterObject {
+  name: string;
+  in: string;
+  description?: string;
+  required?: boolean;
+  style?: string;
+  explode?: boolean;
+  schema?: SchemaObject;
+  "x-ldusage"?: Record<string, unknown>;
+}
+
+export interface ResponseObject {
+  description: string;
+  content?: Record<string, { schema?: SchemaObject }>;
+}
+
+export interface OperationObject {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  parameters?: ParameterObject[];
+  responses: Record<string, ResponseObject>;
+  "x-ldusage"?: Record<string, unknown>;
+}
+
+export interface OpenApiDocument {
+  openapi: string;
+  paths: Record<string, Record<string, OperationObject>>;
+  servers?: { url: string; "x-ldusage-region"?: string }[];
+  components: {
+    schemas: Record<string, SchemaObject>;
+    securitySchemes?: Record<string, { in?: string; name?: string }>;
+  };
+  "x-ldusage"?: Record<string, unknown>;
+}
+
+export interface OperationEntry {
+  readonly path: string;
+  readonly operation: OperationObject;
+}
+
+/** Something in a document that the pipeline cannot work with. Names the place and what to do. */
+export class SpecError extends Error {
+  override readonly name = "SpecError";
+  readonly stage: string;
+  readonly place: string;
+
+  constructor(stage: string, place: string, problem: string) {
+    super(`${stage}: ${place}: ${problem}`);
+    this.stage = stage;
+    this.place = place;
+  }
+}
+
+/** Reads a document's text and checks the parts of its structure that the pipeline relies on. */
+export function readDocument(text: string, name: string): OpenApiDocument {
+  const value: unknown = JSON.parse(text);
+  if (!isObject(value) || !isObject(value["paths"]) || !isObject(value["components"])) {
+    throw new SpecError("read", name, "it is not an OpenAPI document with paths and components");
+  }
+  // The checks below establish the shape; JSON.parse cannot carry it in its type.
+  const document = value as unknown as OpenApiDocument;
+  for (const { path, operation } of operationsOf(document)) {
+    const place = `GET ${path}`;
+    if (typeof operation.operationId !== "string")
+      throw new SpecError("read", place, "it has no operationId");
+    if (!isObject(operation.responses)) throw new SpecError("read", place, "it has no responses");
+    for (const parameter of operation.parameters ?? []) {
+      if (typeof parameter.name !== "string" || (parameter.in !== "query" && parameter.in !== "path")) {
+        throw new SpecError(
+          "read",
+          place,
+          "every parameter must be written in place, with a name, in path or query",
+        );
+      }
+    }
+  }
+  return document;
+}
+
+/** Every operation of the document, in order of paths. Methods other than GET are refused: nothing here writes. */
+export function operationsOf(document: OpenApiDocument): OperationEntry[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => {
+      if (method !== "get")
+        throw new SpecError("read", `${method.toUpperCase()} ${path}`, "only GET is supported");
+      return { path, operation };
+    }),
+  );
+}
+
+/** The schema that a local reference points to, or the schema itself. */
+export function resolveSchema(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
+  const name = schemaName(schema);
+  if (name === undefined) return schema;
+  const target = document.components.schemas[name];
+  if (target === undefined) throw new SpecError("read", schema.$ref ?? name, "the reference points nowhere");
+  return target;
+}
+
+/** Name of the component that a schema refers to. */
+export function schemaName(schema: SchemaObject): string | undefined {
+  return schema.$ref?.replace("#/components/schemas/", "");
+}
