@@ -162,4 +162,6 @@ export interface ServiceDescriptor {
   /** Header and value without which every call of a beta operation is refused. */
   readonly versionHeader: string;
   readonly versionValue: string;
+  /** Minutes of connection that are billed as one service connection, whatever the length of the month. */
+  readonly minutesPerServiceConnection: number;
 }

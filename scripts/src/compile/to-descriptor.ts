@@ -59,12 +59,15 @@ function toParameter(parameter: ParameterObject): ParameterDescriptor {
 
 /** The facts about the service as a whole: servers, authentication and version headers. */
 export function describeService(document: OpenApiDocument): ServiceDescriptor {
-  const { versionHeader, versionValue } = document["x-ldusage"] ?? {};
+  const { versionHeader, versionValue, minutesPerServiceConnection } = document["x-ldusage"] ?? {};
   const scheme = Object.values(document.components.securitySchemes ?? {}).find(
     (entry) => entry.in === "header",
   );
   if (typeof versionHeader !== "string" || typeof versionValue !== "string" || scheme?.name === undefined) {
     throw new SpecError("compile", "document", "it names no version header or no authentication header");
+  }
+  if (typeof minutesPerServiceConnection !== "number" || !(minutesPerServiceConnection > 0)) {
+    throw new SpecError("compile", "document", "minutesPerServiceConnection is not a positive number");
   }
   const server = (region: string): string => {
     const url = document.servers?.find((entry) => entry["x-ldusage-region"] === region)?.url;
@@ -77,5 +80,6 @@ export function describeService(document: OpenApiDocument): ServiceDescriptor {
     authenticationHeader: scheme.name,
     versionHeader,
     versionValue,
+    minutesPerServiceConnection,
   };
 }

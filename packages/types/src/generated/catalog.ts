@@ -1758,4 +1758,5 @@ export const service: ServiceDescriptor = /* @__PURE__ */ deepFreeze({
   authenticationHeader: "Authorization",
   versionHeader: "LD-API-Version",
   versionValue: "beta",
+  minutesPerServiceConnection: 43800,
 });

@@ -1,1 +1,3 @@
-export { epochMsOf } from "./epoch-ms-of.ts";
+export { type BucketClock, bucketClock } from "./bucket-clock.ts";
+export { epochMsOf, type TimeSubject } from "./epoch-ms-of.ts";
+export { nextUtcMonthStartMs, utcDayStartMs, utcMonthStartMs } from "./utc-calendar.ts";

@@ -1,0 +1,33 @@
+import type { OperationDescriptor } from "@ldusage/types/catalog";
+import { UsageDecodeError } from "@ldusage/types/errors";
+import { findOddList } from "./find-odd-list.ts";
+import { findOddSeries } from "./find-odd-series.ts";
+
+/**
+ * The body of a successful response, checked to have the shape that the operation promises. Unknown members
+ * are kept.
+ *
+ * @throws UsageDecodeError naming the first odd thing found.
+ */
+export function decodeBody(operation: OperationDescriptor, status: number, text: string | undefined): object {
+  const { operationId, response } = operation;
+  const fail = (found: string): UsageDecodeError => new UsageDecodeError({ operationId, status, found });
+  if (text === undefined || text === "") throw fail("the body is empty");
+  const body = parse(text, fail);
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw fail("the body is not an object");
+  const odd = response.kind === "series" ? findOddSeries(body) : findOddList(body, response.property);
+  if (odd !== undefined) throw fail(odd);
+  return body;
+}
+
+// The engine's message quotes the body, which may be anything; the kind of body says enough.
+function parse(text: string, fail: (found: string) => UsageDecodeError): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fail(
+      /^\s*</.test(text) ? "the body is HTML or XML, not JSON" : "the body is not JSON, or is cut off",
+    );
+  }
+}

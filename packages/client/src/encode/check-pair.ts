@@ -1,0 +1,25 @@
+import { type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
+import type { GivenValues } from "./encode-call.ts";
+import { refuse } from "./refuse.ts";
+
+/** Refuses a granularity that the chosen aggregation cannot be had in. */
+export function checkPair(operation: OperationDescriptor, given: GivenValues): void {
+  const { granularity, aggregations } = operation;
+  const widthParameter = parameterWithRole(operation, "granularity");
+  const aggregationParameter = parameterWithRole(operation, "aggregation");
+  if (granularity.mode !== "parameter" || widthParameter === undefined || aggregationParameter === undefined)
+    return;
+  const width = given.get(widthParameter.name)?.[0] ?? granularity.default;
+  const chosen = given.get(aggregationParameter.name)?.[0];
+  const aggregation = aggregations.find(({ value, isDefault }) =>
+    chosen === undefined ? isDefault : value === chosen,
+  );
+  if (aggregation === undefined || aggregation.granularities.some((allowed) => allowed === width)) return;
+  throw refuse(
+    operation,
+    widthParameter.name,
+    width,
+    `${aggregationParameter.name} ${aggregation.value} cannot be had in it`,
+    `use ${aggregation.granularities.join(" or ")}`,
+  );
+}

@@ -1,0 +1,59 @@
+import { isUsageError, UsageError } from "@ldusage/types/errors";
+
+/** Why the server refused, in one word to switch on. */
+export type UsageHttpReason =
+  | "missing-beta-header"
+  | "forbidden"
+  | "invalid-token"
+  | "invalid-request"
+  | "range-too-large"
+  | "not-found"
+  | "rate-limited"
+  | "unavailable"
+  | "redirected"
+  | "unexpected-status";
+
+export interface UsageHttpErrorFacts {
+  readonly operationId: string;
+  readonly status: number;
+  readonly reason: UsageHttpReason;
+  readonly hint: string;
+  readonly code?: string | undefined;
+  readonly serverMessage?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/** The server answered with a status that is not a success. */
+export class UsageHttpError extends UsageError {
+  override readonly name = "UsageHttpError";
+  readonly operationId: string;
+  readonly status: number;
+  readonly reason: UsageHttpReason;
+  /** What to do about it. */
+  readonly hint: string;
+  /** The server's error code, where it gave one. */
+  readonly code: string | undefined;
+  /** The server's own words, shortened, where it gave any. */
+  readonly serverMessage: string | undefined;
+  /** The server's id of the failure, for LaunchDarkly's support. */
+  readonly id: string | undefined;
+
+  constructor(facts: UsageHttpErrorFacts) {
+    const said = facts.serverMessage === undefined ? "" : `: ${facts.serverMessage}`;
+    super(
+      `${facts.operationId} was answered with status ${facts.status} (${facts.reason})${said}. ${facts.hint}`,
+    );
+    this.operationId = facts.operationId;
+    this.status = facts.status;
+    this.reason = facts.reason;
+    this.hint = facts.hint;
+    this.code = facts.code;
+    this.serverMessage = facts.serverMessage;
+    this.id = facts.id;
+  }
+}
+
+/** Whether a value is a {@link UsageHttpError}, also when it comes from another copy of the package. */
+export function isUsageHttpError(value: unknown): value is UsageHttpError {
+  return isUsageError(value) && value.name === "UsageHttpError";
+}

@@ -1,0 +1,36 @@
+import { service } from "@ldusage/types/catalog";
+import { UsageInputError } from "@ldusage/types/errors";
+
+export interface ServiceConnectionsOptions {
+  /**
+   * What the account's numbers are. The reference says minutes, and the values have fractions; it has also been
+   * described as a number of connections. Compare with the Usage page of your account.
+   */
+  readonly unit: "minutes" | "connections";
+}
+
+/**
+ * A usage of service connections as the number of connections that are billed. A month counts as 43,800 minutes
+ * whatever its length, and fractions are kept.
+ *
+ * @throws UsageInputError for anything but a number from 0.
+ *
+ * @example
+ * ```ts
+ * import { serviceConnections } from "@ldusage/helpers";
+ *
+ * serviceConnections(43_800, { unit: "minutes" }); //=> 1
+ * ```
+ */
+export function serviceConnections(usage: number, { unit }: ServiceConnectionsOptions): number {
+  if (!(usage >= 0) || !Number.isFinite(usage)) {
+    const rule = "it is not a number from 0";
+    throw new UsageInputError({
+      parameter: "usage",
+      value: usage,
+      rule,
+      wayOut: "give a value of the series",
+    });
+  }
+  return unit === "minutes" ? usage / service.minutesPerServiceConnection : usage;
+}

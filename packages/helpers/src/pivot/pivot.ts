@@ -1,0 +1,123 @@
+import { UsageInputError } from "@ldusage/types/errors";
+import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { dimensionLabel } from "../series/dimensions.ts";
+import type { SeriesColumn, SeriesTable } from "../series/series-table.ts";
+import { type Aggregate, aggregateRows, checkAggregate } from "./aggregate.ts";
+
+export interface PivotOptions {
+  /** What a row is: one time, or a UTC calendar day or month. */
+  readonly index: "time" | "day" | "month";
+  /** The dimension whose values become columns. Left out, the series as a whole is the only column. */
+  readonly columns?: string | undefined;
+  /** How the points of a row become one value. */
+  readonly aggregate: Aggregate;
+}
+
+/** A table with a label for each row and column. */
+export interface PivotTable {
+  readonly index: "time" | "day" | "month";
+  readonly rowLabels: readonly string[];
+  /** The dimension that the columns are values of. */
+  readonly columns: string | undefined;
+  readonly columnLabels: readonly string[];
+  /** By row, then by column. `null` where there is no value: a hole is not a zero. */
+  readonly cells: readonly (readonly (number | null)[])[];
+  /** What a reader should know about the numbers, in plain words. */
+  readonly notes: readonly string[];
+}
+
+const labelLength = { day: "2026-01-31".length, month: "2026-01".length };
+
+/**
+ * Turns series into a table of times by values of a dimension.
+ *
+ * @throws NonAdditiveError when it would have to add numbers that do not add up.
+ * @throws UsageInputError when no series has the dimension, or the aggregate does not fit.
+ *
+ * @example
+ * ```ts
+ * import { decodeSeries, pivot } from "@ldusage/helpers";
+ *
+ * const table = decodeSeries({
+ *   metadata: [{ sdkName: "Android" }, { sdkName: "JSClient" }],
+ *   series: [{ time: 1740787200000, "0": 120, "1": 8 }, { time: 1740873600000, "0": 141 }],
+ * });
+ * const byMonth = pivot(table, { index: "month", columns: "sdkName", aggregate: "max" });
+ * byMonth.rowLabels; //=> ["2025-03"]
+ * byMonth.columnLabels; //=> ["Android", "JSClient"]
+ * byMonth.cells; //=> [[141, 8]]
+ * ```
+ */
+export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
+  checkAggregate(table.facts, options);
+  const groups = groupColumns(table, options.columns);
+  const rows = groupRows(table.timeMs, options.index);
+  const notes = new Set(table.notes);
+  const cells = [...rows].map(([rowLabel, times]) =>
+    [...groups].map(([columnLabel, members]) => {
+      const values = sumColumns(members, times);
+      const { value, note } = aggregateRows(values, options.aggregate);
+      if (note !== undefined) notes.add(`${rowLabel}, ${columnLabel}: ${note}`);
+      return value;
+    }),
+  );
+  return {
+    index: options.index,
+    rowLabels: [...rows.keys()],
+    columns: options.columns,
+    columnLabels: [...groups.keys()],
+    cells,
+    notes: [...notes],
+  };
+}
+
+function groupColumns(table: SeriesTable, dimension: string | undefined): Map<string, SeriesColumn[]> {
+  const groups = new Map<string, SeriesColumn[]>();
+  const known = table.columns.flatMap(({ dimensions }) => Object.keys(dimensions));
+  if (dimension !== undefined && table.columns.length > 0 && !known.includes(dimension)) {
+    const wayOut =
+      known.length === 0 ? "ask for the breakdown first" : `use one of ${[...new Set(known)].join(", ")}`;
+    throw new UsageInputError({
+      parameter: "columns",
+      value: dimension,
+      rule: "no series has this dimension",
+      wayOut,
+    });
+  }
+  for (const column of table.columns) {
+    const label = dimension === undefined ? "value" : dimensionLabel(column.dimensions[dimension]);
+    groups.set(label, [...(groups.get(label) ?? []), column]);
+  }
+  const added = [...groups].find(([, members]) => members.length > 1);
+  if (added !== undefined && table.facts.additiveAcrossGroups !== "yes") {
+    throw new NonAdditiveError(
+      "groups",
+      `${added[1].length} series fall into "${added[0]}", and groups of ${table.facts.operationId ?? "this series"} may overlap`,
+      "ask the server for exactly the breakdown that is wanted",
+    );
+  }
+  return new Map([...groups].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function groupRows(timeMs: Float64Array, index: PivotOptions["index"]): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  for (const [row, time] of timeMs.entries()) {
+    const iso = new Date(time).toISOString();
+    const label =
+      index === "time" ? iso : iso.slice(0, iso.indexOf("T") + labelLength[index] - labelLength.day);
+    const members = rows.get(label);
+    if (members === undefined) rows.set(label, [row]);
+    else members.push(row);
+  }
+  return rows;
+}
+
+/** The values of the members at each time, added; holes stay holes where every member has one. */
+function sumColumns(members: readonly SeriesColumn[], rows: readonly number[]): number[] {
+  return rows.map((row) => {
+    const present = members
+      .map(({ values }) => values[row] ?? Number.NaN)
+      .filter((value) => !Number.isNaN(value));
+    return present.length === 0 ? Number.NaN : present.reduce((sum, value) => sum + value, 0);
+  });
+}

@@ -1,0 +1,75 @@
+import type { GranularityStep } from "@ldusage/types/catalog";
+import { intersect } from "../ranges/time-range.ts";
+import type { Piece, PlanContext } from "./request-plan.ts";
+
+const hourMs = 3_600_000;
+
+/**
+ * Cuts a range where the age of the data changes the granularity, so that recent data keeps its finer buckets:
+ * a request that reaches further back than a limit gets coarse buckets for all of it.
+ *
+ * A finer piece starts at a bucket boundary of the next coarser granularity, so no bucket is counted twice.
+ */
+export function cutByAge(
+  context: PlanContext,
+  steps: readonly GranularityStep[],
+): { pieces: Piece[]; notes: string[] } {
+  const { range, nowMs, marginMs, clock } = context;
+  const pieces: Piece[] = [];
+  let endMs = range.toMs;
+  for (const [index, step] of steps.entries()) {
+    const coarser = steps[index + 1];
+    const isLast = coarser === undefined || step.withinMs === null;
+    const startMs = isLast
+      ? Number.NEGATIVE_INFINITY
+      : firstBoundary(nowMs - step.withinMs + marginMs, (timeMs) => clock.endMs(timeMs, coarser.granularity));
+    const keep = intersect({ fromMs: startMs, toMs: endMs }, range);
+    if (keep !== undefined) {
+      const { granularity } = step;
+      const ask = {
+        fromMs: clock.startMs(keep.fromMs, granularity),
+        // A whole last bucket, as far as it has happened.
+        toMs: keep.toMs < range.toMs ? keep.toMs : wholeBucketEnd(context, granularity),
+      };
+      pieces.unshift({ ask, keep, granularity });
+    }
+    if (isLast) break;
+    endMs = Math.min(endMs, startMs);
+  }
+  return oddHours(pieces) ? coarsest(context, steps) : { pieces, notes: [] };
+}
+
+/** End of the last bucket of a range, but not later than now where the range ends in the past. */
+export function wholeBucketEnd(
+  { range, nowMs, clock }: PlanContext,
+  granularity: Piece["granularity"],
+): number {
+  if (granularity === undefined) return range.toMs;
+  const bucketEndMs = clock.endMs(range.toMs - 1, granularity);
+  return Math.max(range.toMs, Math.min(bucketEndMs, nowMs));
+}
+
+function firstBoundary(atMs: number, endMs: (timeMs: number) => number): number {
+  return endMs(atMs - 1);
+}
+
+// In zones with an odd offset local midnight is inside a UTC hour, where hourly data cannot be cut.
+function oddHours(pieces: readonly Piece[]): boolean {
+  return pieces.slice(1).some(({ ask }) => ask.fromMs % hourMs !== 0);
+}
+
+function coarsest(
+  context: PlanContext,
+  steps: readonly GranularityStep[],
+): { pieces: Piece[]; notes: string[] } {
+  const { range, clock } = context;
+  const granularity = steps.at(-1)?.granularity ?? "daily";
+  const ask = {
+    fromMs: clock.startMs(range.fromMs, granularity),
+    toMs: wholeBucketEnd(context, granularity),
+  };
+  return {
+    pieces: [{ ask, keep: range, granularity }],
+    notes: [`Days of this time zone do not begin at a full UTC hour, so all points are ${granularity}.`],
+  };
+}

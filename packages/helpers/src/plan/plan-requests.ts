@@ -1,0 +1,142 @@
+import type { ParametersOf, SeriesOperationId } from "@ldusage/types";
+import {
+  type AggregationKind,
+  describeOperation,
+  type Granularity,
+  type OperationDescriptor,
+  parameterWithRole,
+} from "@ldusage/types/catalog";
+import { UsageInputError } from "@ldusage/types/errors";
+import { bucketClock, epochMsOf, utcMonthStartMs } from "@ldusage/types/time";
+import { intersect, type TimeRange } from "../ranges/time-range.ts";
+import { aggregationOf, textOf } from "./chosen-values.ts";
+import { cutByAge, wholeBucketEnd } from "./cut-by-age.ts";
+import { cutByLimit } from "./cut-by-limit.ts";
+import type { Piece, PlanContext, PlannedRequest, RequestPlan } from "./request-plan.ts";
+
+export interface PlanOptions {
+  /** The current time in epoch milliseconds. */
+  readonly nowMs: number;
+  /**
+   * How far this clock and the server's may be apart, in milliseconds. Matters where granularity depends on age.
+   * @default 120_000
+   */
+  readonly marginMs?: number | undefined;
+}
+
+/**
+ * Plans the requests that answer a question which one request may not be able to answer: ranges longer than
+ * the operation's limit, month-to-date series that start inside a month, and granularity that depends on age.
+ *
+ * Ranges are half-open: a point is kept when `from` ≤ `time` < `to`.
+ *
+ * @throws UsageInputError for a time that cannot be read, a range that ends before it starts, an unknown time
+ *   zone, and an operation that gives no series.
+ */
+export function planRequests<Id extends SeriesOperationId>(
+  operationId: Id,
+  parameters: ParametersOf<Id>,
+  options: PlanOptions,
+): RequestPlan<ParametersOf<Id>> {
+  const operation = describeOperation(operationId);
+  if (operation.response.kind !== "series") {
+    throw refuse(
+      operation,
+      "operationId",
+      operationId,
+      "it lists names, not series",
+      "call the client's method",
+    );
+  }
+  const { nowMs, marginMs = 120_000 } = options;
+  const range = rangeOf(operation, parameters, nowMs);
+  const timeZone = textOf(parameters, parameterWithRole(operation, "time-zone")?.name);
+  const context: PlanContext = { operation, range, nowMs, marginMs, clock: bucketClock(timeZone) };
+  const { pieces, notes } = range.fromMs < range.toMs ? cut(context, parameters) : { pieces: [], notes: [] };
+  const requests = pieces.map((piece) => toRequest(operation, parameters, piece));
+  return { operationId, range, requests, notes };
+}
+
+function cut(context: PlanContext, parameters: object): { pieces: Piece[]; notes: string[] } {
+  const { operation, range, clock } = context;
+  if (operation.granularity.mode === "age") return cutByAge(context, operation.granularity.steps);
+  const granularity = granularityOf(operation, parameters);
+  const rule = standsAlone(operation, aggregationOf(operation, parameters)) ? "day" : "month";
+  const bucketStartMs = granularity === undefined ? range.fromMs : clock.startMs(range.fromMs, granularity);
+  const ask = {
+    // Points that depend on the month so far are asked for from its first day, whatever the server anchors them to.
+    fromMs: rule === "month" ? utcMonthStartMs(range.fromMs) : bucketStartMs,
+    toMs: wholeBucketEnd(context, granularity),
+  };
+  const pieces = cutByLimit(context, ask, rule).flatMap((stretch) => {
+    const keep = intersect(stretch, range);
+    return keep === undefined ? [] : [{ ask: stretch, keep, granularity }];
+  });
+  return { pieces, notes: [] };
+}
+
+/** Whether a point does not depend on the points before it in its month. */
+function standsAlone(operation: OperationDescriptor, aggregation: AggregationKind | undefined): boolean {
+  if (aggregation === "rolling") return true;
+  return (
+    operation.additiveOverTime !== "never" && (aggregation === undefined || aggregation === "incremental")
+  );
+}
+
+function granularityOf(operation: OperationDescriptor, parameters: object): Granularity | undefined {
+  const { granularity } = operation;
+  if (granularity.mode === "fixed") return granularity.value;
+  if (granularity.mode !== "parameter") return undefined;
+  const chosen = textOf(parameters, parameterWithRole(operation, "granularity")?.name);
+  return granularity.values.find((value) => value === chosen) ?? granularity.default;
+}
+
+function rangeOf(operation: OperationDescriptor, parameters: object, nowMs: number): TimeRange {
+  const start = parameterWithRole(operation, "range-start")?.name;
+  const end = parameterWithRole(operation, "range-end")?.name;
+  const toMs = timeOf(operation, parameters, end) ?? nowMs;
+  const fromMs = timeOf(operation, parameters, start) ?? defaultFromMs(operation, nowMs);
+  if (fromMs <= toMs) return { fromMs, toMs };
+  const later = `it is later than ${new Date(toMs).toISOString()}, where the range ends`;
+  throw refuse(operation, start ?? "range", new Date(fromMs), later, "swap them or give both");
+}
+
+function defaultFromMs({ defaultFrom }: OperationDescriptor, nowMs: number): number {
+  return defaultFrom?.kind === "ago" ? nowMs - defaultFrom.durationMs : utcMonthStartMs(nowMs);
+}
+
+function timeOf(
+  { operationId }: OperationDescriptor,
+  parameters: object,
+  name: string | undefined,
+): number | undefined {
+  if (name === undefined) return undefined;
+  const input = Reflect.get(parameters, name);
+  return input === undefined ? undefined : epochMsOf(input, { operationId, parameter: name });
+}
+
+function toRequest<Parameters extends object>(
+  operation: OperationDescriptor,
+  parameters: Parameters,
+  { ask, keep, granularity }: Piece,
+): PlannedRequest<Parameters> {
+  const unitMs = operation.timeUnit === "s" ? 1000 : 1;
+  // One unit before the cut: right whether the server takes the end of a range as inside it or not.
+  const lastMs = Math.max(ask.fromMs, (Math.ceil(ask.toMs / unitMs) - 1) * unitMs);
+  const asked = [
+    [parameterWithRole(operation, "range-start")?.name, ask.fromMs],
+    [parameterWithRole(operation, "range-end")?.name, lastMs],
+  ] as const;
+  const times = asked.flatMap(([name, epochMs]) => (name === undefined ? [] : [[name, { epochMs }]]));
+  return { parameters: { ...parameters, ...Object.fromEntries(times) }, keep, granularity };
+}
+
+function refuse(
+  { operationId }: OperationDescriptor,
+  parameter: string,
+  value: unknown,
+  rule: string,
+  wayOut: string,
+): UsageInputError {
+  return new UsageInputError({ operationId, parameter, value, rule, wayOut });
+}

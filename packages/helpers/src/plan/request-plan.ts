@@ -1,0 +1,40 @@
+import type { Granularity, OperationDescriptor } from "@ldusage/types/catalog";
+import type { BucketClock } from "@ldusage/types/time";
+import type { TimeRange } from "../ranges/time-range.ts";
+
+/** One request of a plan. */
+export interface PlannedRequest<Parameters = object> {
+  /** What to ask, with range parameters that may reach further than what is kept. */
+  readonly parameters: Parameters;
+  /** The points to keep: those whose `time` is inside. */
+  readonly keep: TimeRange;
+  /** The bucket width to expect, where it is known before the answer. */
+  readonly granularity: Granularity | undefined;
+}
+
+/** The requests that together answer one question. */
+export interface RequestPlan<Parameters = object> {
+  readonly operationId: string;
+  /** The points that were asked for: those whose `time` is inside. */
+  readonly range: TimeRange;
+  readonly requests: readonly PlannedRequest<Parameters>[];
+  /** What the caller should know about the answer, in plain words. */
+  readonly notes: readonly string[];
+}
+
+/** What the rules for cutting look at. */
+export interface PlanContext {
+  readonly operation: OperationDescriptor;
+  readonly range: TimeRange;
+  readonly nowMs: number;
+  /** Distance from the age limits that a clock may be wrong by, in milliseconds. */
+  readonly marginMs: number;
+  readonly clock: BucketClock;
+}
+
+/** A stretch of time to ask for in one request, with the points to keep of it. */
+export interface Piece {
+  readonly ask: TimeRange;
+  readonly keep: TimeRange;
+  readonly granularity: Granularity | undefined;
+}

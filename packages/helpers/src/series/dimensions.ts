@@ -1,0 +1,37 @@
+import { UsageDecodeError } from "@ldusage/types/errors";
+import type { Dimensions, DimensionValue } from "./series-table.ts";
+
+/** An element of a response's metadata as dimensions. Any name is kept as data, `__proto__` too. */
+export function readDimensions(
+  entry: unknown,
+  position: number,
+  operationId: string | undefined,
+): Dimensions {
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    throw new UsageDecodeError({ operationId, found: `"metadata"[${position}] is not an object` });
+  }
+  const dimensions: Record<string, DimensionValue> = Object.create(null);
+  // Values come from JSON, where no other types exist.
+  for (const [name, value] of Object.entries(entry)) dimensions[name] = value as DimensionValue;
+  return Object.freeze(dimensions);
+}
+
+/** A text that is the same for two sets of dimensions exactly when they have the same content. */
+export function canonicalDimensions(dimensions: Dimensions): string {
+  return canonical(dimensions);
+}
+
+/** A dimension's value as a label: text as it is, anything else as JSON, and an absent one as `(none)`. */
+export function dimensionLabel(value: DimensionValue | undefined): string {
+  if (value === undefined) return "(none)";
+  return typeof value === "string" ? value : canonical(value);
+}
+
+function canonical(value: DimensionValue): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  const members = Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
+  return `{${members.join(",")}}`;
+}

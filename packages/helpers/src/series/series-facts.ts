@@ -1,0 +1,27 @@
+import { describeOperation } from "@ldusage/types/catalog";
+import { aggregationOf } from "../plan/chosen-values.ts";
+import type { SeriesFacts } from "./series-table.ts";
+
+/** Facts of a response whose operation is not known: nothing may be added. */
+export const unknownFacts: SeriesFacts = Object.freeze({
+  operationId: undefined,
+  measure: "unknown",
+  aggregation: undefined,
+  additiveOverTime: false,
+  additiveAcrossGroups: "unknown",
+});
+
+/** What the numbers of an operation are when it is called with certain parameters. */
+export function seriesFacts(operationId: string, parameters: object): SeriesFacts {
+  const operation = describeOperation(operationId);
+  const aggregation = aggregationOf(operation, parameters);
+  return {
+    operationId,
+    measure: operation.measure,
+    aggregation,
+    additiveOverTime:
+      operation.additiveOverTime === "always" ||
+      (operation.additiveOverTime === "incremental-only" && aggregation === "incremental"),
+    additiveAcrossGroups: operation.additiveAcrossGroups,
+  };
+}

@@ -1,0 +1,44 @@
+import type { AggregationKind, Granularity, Measure, OperationDescriptor } from "@ldusage/types/catalog";
+
+/** A value of a dimension. Text, but for variations, which may be any JSON value. */
+export type DimensionValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly DimensionValue[]
+  | { readonly [key: string]: DimensionValue };
+
+/** Dimensions by name. Has no prototype, so that any name from the wire is plain data. */
+export type Dimensions = Readonly<Record<string, DimensionValue>>;
+
+/** One series: what it is, and a value for every time of its table. */
+export interface SeriesColumn {
+  readonly dimensions: Dimensions;
+  /** As long as the table's `timeMs`. `NaN` where the series has no point: a hole is not a zero. */
+  readonly values: Float64Array;
+}
+
+/** What the numbers of a table are, as far as it is known. */
+export interface SeriesFacts {
+  readonly operationId: string | undefined;
+  readonly measure: Measure;
+  /** What a point covers; `undefined` where points simply cover their bucket. */
+  readonly aggregation: AggregationKind | undefined;
+  /** Whether points may be added over disjoint buckets. */
+  readonly additiveOverTime: boolean;
+  /** Whether groups may be added at equal time. */
+  readonly additiveAcrossGroups: OperationDescriptor["additiveAcrossGroups"];
+}
+
+/** Time series in columns, all on the same times. */
+export interface SeriesTable {
+  readonly facts: SeriesFacts;
+  /** Start of each bucket in epoch milliseconds, ascending. */
+  readonly timeMs: Float64Array;
+  /** Width of each bucket; `undefined` where it cannot be told. */
+  readonly granularities: readonly (Granularity | undefined)[];
+  readonly columns: readonly SeriesColumn[];
+  /** What a reader should know about the numbers, in plain words. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,19 @@
+import type { Granularity, GroupValue, OperationDescriptor } from "@ldusage/types/catalog";
+import type { BucketClock } from "@ldusage/types/time";
+import type { UsageEvent } from "../account/usage-event.ts";
+
+/** A validated request: what to count, over which time, in which buckets and groups. */
+export interface SimulatedCall {
+  readonly operation: OperationDescriptor;
+  /** Values by parameter name. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly nowMs: number;
+  readonly granularity: Granularity;
+  readonly clock: BucketClock;
+  /** Fields of the metadata and the dimensions that they show. */
+  readonly groups: readonly GroupValue[];
+  /** The account's events, by time. */
+  readonly events: readonly UsageEvent[];
+}

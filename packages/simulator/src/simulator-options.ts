@@ -1,0 +1,42 @@
+import type { UsageEvent } from "./account/usage-event.ts";
+
+/** Behaviour of the API that is not known for sure. Each switch stands for an open question. */
+export interface Switches {
+  /**
+   * Whether the series of a grouped answer come in the same order on each call. The order of `metadata` is
+   * stated nowhere. @default "shuffled"
+   */
+  readonly groupOrder: "stable" | "shuffled";
+  /**
+   * What an incremental point of a distinct count is: `"A"`, keys first seen in the month on that day, or `"B"`,
+   * keys active on that day. @default "B"
+   */
+  readonly incrementalDistinct: "A" | "B";
+  /** Whether a bucket that starts exactly at the end of a range is part of the answer. @default false */
+  readonly toInclusive: boolean;
+}
+
+export interface SimulatorOptions {
+  /** Decides every number. The same seed and time give the same account. @default 1 */
+  readonly seed?: number | undefined;
+  /** The simulator's clock, in epoch milliseconds. @default 2026-11-15T12:00:00Z, and it stands still */
+  readonly nowMs?: number | (() => number) | undefined;
+  /** Days of history before now. @default 460 */
+  readonly days?: number | undefined;
+  /** Contexts that the account ever saw. @default 120 */
+  readonly contexts?: number | undefined;
+  /** A log of your own, in any order, instead of one made from the seed. */
+  readonly events?: readonly UsageEvent[] | undefined;
+  /** The access token to accept. By default any bare token is. */
+  readonly accessToken?: string | undefined;
+  readonly switches?: Partial<Switches> | undefined;
+}
+
+export const defaultSwitches: Switches = {
+  groupOrder: "shuffled",
+  incrementalDistinct: "B",
+  toInclusive: false,
+};
+
+/** The clock's default: tests and examples show the same numbers on any day. */
+export const defaultNowMs: number = Date.UTC(2026, 10, 15, 12);

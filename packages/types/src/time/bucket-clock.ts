@@ -1,0 +1,122 @@
+import type { Granularity } from "../descriptor.ts";
+import { UsageInputError } from "../errors/index.ts";
+import { nextUtcMonthStartMs, utcMonthStartMs } from "./utc-calendar.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+// The epoch was a Thursday; weeks are taken to start on Monday.
+const mondayMs = 4 * dayMs;
+
+/** Where the buckets of a time series begin and end, in epoch milliseconds. */
+export interface BucketClock {
+  /** Start of the bucket that holds a time. */
+  startMs(epochMs: number, granularity: Granularity): number;
+  /** Start of the bucket after the one that holds a time. */
+  endMs(epochMs: number, granularity: Granularity): number;
+}
+
+/**
+ * The clock of a time zone. Days begin at local midnight, or at the first instant of the day where a change of
+ * the clocks skips midnight. Every other bucket is a UTC one.
+ *
+ * @throws UsageInputError when the runtime does not know the time zone.
+ */
+export function bucketClock(timeZone = "UTC"): BucketClock {
+  const days = timeZone === "UTC" ? utcDays : localDays(timeZone);
+  return {
+    startMs: (epochMs, granularity) => {
+      switch (granularity) {
+        case "minutely":
+          return floorTo(epochMs, minuteMs);
+        case "hourly":
+          return floorTo(epochMs, hourMs);
+        case "daily":
+          return days.startMs(epochMs);
+        case "weekly":
+          return floorTo(epochMs - mondayMs, 7 * dayMs) + mondayMs;
+        case "monthly":
+          return utcMonthStartMs(epochMs);
+      }
+    },
+    endMs: (epochMs, granularity) => {
+      switch (granularity) {
+        case "minutely":
+          return floorTo(epochMs, minuteMs) + minuteMs;
+        case "hourly":
+          return floorTo(epochMs, hourMs) + hourMs;
+        case "daily":
+          return days.endMs(epochMs);
+        case "weekly":
+          return floorTo(epochMs - mondayMs, 7 * dayMs) + mondayMs + 7 * dayMs;
+        case "monthly":
+          return nextUtcMonthStartMs(epochMs);
+      }
+    },
+  };
+}
+
+interface Days {
+  startMs(epochMs: number): number;
+  endMs(epochMs: number): number;
+}
+
+const utcDays: Days = {
+  startMs: (epochMs) => floorTo(epochMs, dayMs),
+  endMs: (epochMs) => floorTo(epochMs, dayMs) + dayMs,
+};
+
+function localDays(timeZone: string): Days {
+  const dayOf = localDayReader(timeZone);
+  // Local days are 23 to 25 hours long, a few historic ones up to 48; noon of a UTC day is inside the search window.
+  const firstInstant = (day: number): number => {
+    let before = day * dayMs - 2 * dayMs;
+    let after = day * dayMs + 2 * dayMs;
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (dayOf(middle) < day) before = middle;
+      else after = middle;
+    }
+    return after;
+  };
+  const starts = new Map<number, number>();
+  const startOfDay = (day: number): number => {
+    const known = starts.get(day) ?? firstInstant(day);
+    starts.set(day, known);
+    return known;
+  };
+  return {
+    startMs: (epochMs) => startOfDay(dayOf(epochMs)),
+    endMs: (epochMs) => startOfDay(dayOf(epochMs) + 1),
+  };
+}
+
+/** Gives the number of days from 1970-01-01 to the local date of a time. */
+function localDayReader(timeZone: string): (epochMs: number) => number {
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      calendar: "iso8601",
+      numberingSystem: "latn",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+    });
+  } catch {
+    throw new UsageInputError({
+      parameter: "time zone",
+      value: timeZone,
+      rule: "it is not a time zone that this runtime knows",
+      wayOut: "use an IANA name such as Europe/Berlin",
+    });
+  }
+  return (epochMs) => {
+    const parts = new Map(format.formatToParts(epochMs).map(({ type, value }) => [type, Number(value)]));
+    return Date.UTC(parts.get("year") ?? 0, (parts.get("month") ?? 1) - 1, parts.get("day") ?? 1) / dayMs;
+  };
+}
+
+function floorTo(value: number, step: number): number {
+  return Math.floor(value / step) * step;
+}
