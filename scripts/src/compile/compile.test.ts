@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type OpenApiDocument, readDocument } from "../openapi/document.ts";
+import { repositoryRoot } from "../repository-root.ts";
+import { compile } from "./compile.ts";
+
+const compiled = await readFile(join(repositoryRoot, "spec/account-usage.json"), "utf8");
+const path = "/api/v2/usage/total-mau";
+
+function broken(change: (document: OpenApiDocument) => void): () => unknown {
+  const document = readDocument(compiled, "a test");
+  change(document);
+  return () => compile(document);
+}
+
+function facts(document: OpenApiDocument): Record<string, unknown> {
+  return document.paths[path]?.["get"]?.["x-ldusage"] ?? {};
+}
+
+test("compiling a compiled document changes nothing", () => {
+  expect(compile(readDocument(compiled, "a test"))).toEqual({
+    document: JSON.parse(compiled),
+    unmeasured: [],
+  });
+});
+
+test("an operation whose measure nothing states is reported and treated as not additive", () => {
+  const document = readDocument(compiled, "a test");
+  for (const fact of ["measure", "additiveOverTime", "additiveAcrossGroups"]) delete facts(document)[fact];
+  const result = compile(document);
+  expect(result.unmeasured).toEqual(["getMAUTotalUsage"]);
+  expect(facts(result.document)).toMatchObject({
+    measure: "unknown",
+    additiveOverTime: "never",
+    additiveAcrossGroups: "unknown",
+  });
+});
+
+test.each<[string, (document: OpenApiDocument) => void, RegExp]>([
+  [
+    "a missing fact",
+    (document) => delete facts(document)["population"],
+    /total-mau: it lacks the fact "population"/,
+  ],
+  [
+    "an unknown fact",
+    (document) => Object.assign(facts(document), { colour: "red" }),
+    /the fact "colour" is not known/,
+  ],
+  [
+    "an impossible value",
+    (document) => Object.assign(facts(document), { measure: "sum" }),
+    /"measure" is "sum", not one of/,
+  ],
+  [
+    "a unit without a range",
+    (document) => Object.assign(facts(document), { timeUnit: null }),
+    /range without a unit/,
+  ],
+  [
+    "pairs of nothing",
+    (document) => Object.assign(facts(document), { measure: "distinct-pairs" }),
+    /names a pairDimension/,
+  ],
+  ["a lost schema", (document) => delete document.components.schemas["SeriesListRep"], /names no schema/],
+  ["a lost version header", (document) => delete document["x-ldusage"], /no version header/],
+  ["a lost region", (document) => document.servers?.pop(), /none for the region "federal"/],
+  [
+    "two operations of one name",
+    (document) => Object.assign(document.paths[path]?.["get"] ?? {}, { operationId: "getMauUsage" }),
+    /operationId getMauUsage is also that of GET \/api\/v2\/usage\/mau/,
+  ],
+  [
+    "a path parameter that is not described",
+    (document) => Object.assign(document.paths, { "/api/v2/usage/{odd}": document.paths[path] ?? {} }),
+    /is also that of|\{odd\} is not described/,
+  ],
+])("%s is an error", (_name, change, message) => {
+  expect(broken(change)).toThrow(message);
+});

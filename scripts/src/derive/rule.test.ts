@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { operationRules } from "./operation-rules.ts";
+import { parameterRules } from "./parameter-rules.ts";
+import { readProse } from "./rule.ts";
+
+const facts = (description: string, rules = parameterRules): Record<string, unknown> =>
+  Object.fromEntries(readProse(description, rules, "a test").facts);
+
+describe("phrases of parameters", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["starts from this timestamp (Unix milliseconds).", { role: "range-start", timeUnit: "ms" }],
+    ["ends at this timestamp (Unix seconds).", { role: "range-end", timeUnit: "s" }],
+    ["The timestamp is in Unix milliseconds, for example, 1656694800000.", { timeUnit: "ms" }],
+    ["Defaults to the beginning of the current month.", { defaultFrom: { kind: "month-start" } }],
+    ["Defaults to 30 days ago.", { defaultFrom: { kind: "ago", durationMs: 2_592_000_000 } }],
+    ["Defaults to seven days ago.", { defaultFrom: { kind: "ago", durationMs: 604_800_000 } }],
+    ["Defaults to 24 hours ago.", { defaultFrom: { kind: "ago", durationMs: 86_400_000 } }],
+    ["Defaults to the current time.", { defaultTo: "now" }],
+    ["A project key to filter results by.", { role: "filter", noun: "project key" }],
+    ["An SDK name to filter results to.", { role: "filter", noun: "SDK name" }],
+    ["only those that match this SDK version.", { role: "filter", noun: "SDK version" }],
+    ["Can be specified multiple times, one query parameter per SDK name.", { repeatable: true }],
+    ["<br/>Valid values: `true`, `false`.", { values: ["true", "false"] }],
+    ["Valid values: client, server", { values: ["client", "server"] }],
+    ["Must be either `received` or `published`.", { values: ["received", "published"] }],
+    ["exactly one `projectKey` must be provided.", { requiresExactlyOne: "projectKey" }],
+    ["exactly one project key must also be set.", { requiresExactlyOne: "project key" }],
+    ["Defaults to `month_to_date`.", { default: "month_to_date" }],
+    ["Default is rolling 30-day.", { spokenDefault: "rolling 30-day" }],
+    ["If not set, queries for the user context kind.", { default: "user" }],
+    ["`contextKind` is always included as a grouping dimension.", { alwaysIncluded: ["contextKind"] }],
+    ["data for each distinct value of the given field.", { role: "group-by" }],
+    ["Specifies the aggregation method.", { role: "aggregation" }],
+    ["Specifies the data granularity.", { role: "granularity" }],
+    ["The timezone to use for breaks between days when returning daily data.", { role: "time-zone" }],
+    [
+      "`monthly` granularity is only supported with the **month_to_date** aggregation type.",
+      { restricted: [{ granularity: "monthly", aggregation: "month_to_date" }] },
+    ],
+    [
+      "Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; " +
+        "**incremental** and **rolling_30d** support `daily` only.",
+      {
+        supports: [
+          { aggregations: ["month_to_date"], granularities: ["daily", "monthly"] },
+          { aggregations: ["incremental", "rolling_30d"], granularities: ["daily"] },
+        ],
+      },
+    ],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase)).toEqual(expected);
+  });
+});
+
+describe("phrases of operations", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["The maximum time range is 365 days.", { maxRangeDays: 365 }],
+    ["in the past 60 days.", { lookBackDays: 60 }],
+    ["The granularity is always daily.", { fixedGranularity: "daily" }],
+    ["you should not rely on this endpoint.", { retiring: true }],
+    ["data reported from client-side SDKs.", { sdkSide: "client" }],
+    ["for the primary context kind only.", { contextKinds: "primary" }],
+    ["separated by SDK type and version.", { brokenDownBy: ["SDK type", "version"] }],
+    ["broken down by the category of users.", { brokenDownBy: ["category"] }],
+    [
+      "If the requested range is within the past two hours, minutely data is returned. If it is within the last " +
+        "two days, hourly data is returned. Otherwise, daily data is returned.",
+      {
+        ageSteps: [
+          { granularity: "minutely", withinMs: 7_200_000 },
+          { granularity: "hourly", withinMs: 172_800_000 },
+          { granularity: "daily", withinMs: null },
+        ],
+      },
+    ],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase, operationRules)).toEqual(expected);
+  });
+});
+
+test("every fact names the sentence that it was read from", () => {
+  const { evidence } = readProse(
+    "A list. The maximum time range is 90 days. More.",
+    operationRules,
+    "a test",
+  );
+  expect(evidence.get("maxRangeDays")).toEqual(["The maximum time range is 90 days."]);
+});
+
+test("a sentence that looks like a fact and matches no rule is reported", () => {
+  const { unexplained } = readProse(
+    "Counts things. Must not exceed 5 items of `x`.",
+    parameterRules,
+    "a test",
+  );
+  expect(unexplained).toEqual(["Must not exceed 5 items of `x`."]);
+});
+
+test("two different values of one fact are an error that names both", () => {
+  const contradiction = "The maximum time range is 365 days. The maximum time range is 30 days.";
+  expect(() => facts(contradiction, operationRules)).toThrow(/a test: the description says both 365 and 30/);
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { applyOverlay } from "./apply-overlay.ts";
+import { readOverlay } from "./read-overlay.ts";
+
+type Action = Record<string, unknown>;
+
+const document = {
+  tags: ["a", "b", "c"],
+  rows: [
+    { name: "x", in: "query" },
+    { name: "y", in: "path" },
+    { name: "z", in: "query" },
+  ],
+  info: { title: "T", contact: { name: "N" } },
+};
+
+const apply = (...actions: Action[]): unknown =>
+  applyOverlay(
+    document,
+    readOverlay(
+      JSON.stringify({
+        overlay: "1.0.0",
+        actions: actions.map((action) => ({ description: "the reason", ...action })),
+      }),
+    ),
+  );
+
+describe("updates", () => {
+  test("an object is merged member by member", () => {
+    expect(apply({ target: "$.info", update: { contact: { email: "E" }, version: "1" } })).toMatchObject({
+      info: { title: "T", version: "1", contact: { name: "N", email: "E" } },
+    });
+  });
+
+  test("the root can be updated", () => {
+    expect(apply({ target: "$", update: { info: { title: "U" } } })).toMatchObject({ info: { title: "U" } });
+  });
+
+  test("an entry is appended to a list, and a list is concatenated", () => {
+    expect(apply({ target: "$.tags", update: "d" })).toMatchObject({ tags: ["a", "b", "c", "d"] });
+    expect(apply({ target: "$.tags", update: ["d", "e"] })).toMatchObject({
+      tags: ["a", "b", "c", "d", "e"],
+    });
+  });
+
+  test("a primitive is replaced", () => {
+    expect(apply({ target: "$.info.title", update: "U" })).toMatchObject({ info: { title: "U" } });
+  });
+
+  test("a filter selects by content", () => {
+    expect(apply({ target: "$.rows[?@.in == 'query']", update: { seen: true } })).toMatchObject({
+      rows: [{ seen: true }, { name: "y", in: "path" }, { seen: true }],
+    });
+  });
+
+  test("actions see what the ones before them did", () => {
+    expect(
+      apply({ target: "$.info", update: { version: "1" } }, { target: "$.info.version", update: "2" }),
+    ).toMatchObject({ info: { version: "2" } });
+  });
+
+  test("a member named __proto__ is data", () => {
+    const result = apply({ target: "$.info", update: JSON.parse('{"__proto__": {"polluted": true}}') });
+    expect(JSON.stringify(result)).toContain('"__proto__":{"polluted":true}');
+    expect(Reflect.get({}, "polluted")).toBeUndefined();
+  });
+
+  test("the given document is not changed", () => {
+    const before = structuredClone(document);
+    apply({ target: "$.tags[0]", remove: true });
+    expect(document).toEqual(before);
+  });
+});
+
+describe("removals", () => {
+  test("several entries of one list", () => {
+    expect(apply({ target: "$.rows[?@.in == 'query']", remove: true })).toMatchObject({
+      rows: [{ name: "y", in: "path" }],
+    });
+    expect(apply({ target: "$.tags[0, 2]", remove: true })).toMatchObject({ tags: ["b"] });
+  });
+
+  test("a node and a node inside it, in one action", () => {
+    expect(apply({ target: "$..[?@.name == 'N', 'contact']", remove: true })).toMatchObject({
+      info: { title: "T" },
+    });
+  });
+
+  test("`remove: false` beside an update updates", () => {
+    expect(apply({ target: "$.info", remove: false, update: { title: "U" } })).toMatchObject({
+      info: { title: "U" },
+    });
+  });
+});
+
+describe("actions that cannot stand", () => {
+  test.each<[string, Action, RegExp]>([
+    ["matches nothing", { target: "$.nowhere", update: 1 }, /matches nothing; .*Its reason: the reason/],
+    [
+      "matches another number",
+      { target: "$.tags[*]", remove: true, "x-matches": 2 },
+      /matches 3 nodes instead of 2/,
+    ],
+    [
+      "changes nothing",
+      { target: "$.info", update: { title: "T" } },
+      /changes nothing at .*so delete it.*the reason/,
+    ],
+    ["is no JSONPath", { target: "info.title", update: "U" }, /the target is not a JSONPath/],
+    ["replaces an object", { target: "$.info", update: "text" }, /would replace an object/],
+    ["has no reason", { target: "$.info", update: {}, description: " " }, /has no description/],
+    ["does nothing", { target: "$.info" }, /must either update or remove/],
+    ["does two things", { target: "$.info", update: {}, remove: true }, /must either update or remove/],
+    ["has an unknown member", { target: "$.info", update: {}, copy: "$.x" }, /"copy" is not known/],
+    ["has no target", { target: 1, update: {} }, /has no target/],
+    ["expects an odd number", { target: "$.info", update: {}, "x-matches": 0 }, /whole number from 1/],
+  ])("%s", (_name, action, message) => {
+    expect(() => apply(action)).toThrow(message);
+  });
+
+  test("a document of another kind", () => {
+    expect(() => readOverlay("overlay: 2.0.0\nactions: []")).toThrow(/overlay "1.0.0"/);
+  });
+});
