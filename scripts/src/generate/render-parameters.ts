@@ -70,13 +70,12 @@ function pairUnion({ parameters, aggregations, granularity }: OperationDescripto
   const aggregation = parameters.find(({ role }) => role === "aggregation");
   const width = parameters.find(({ role }) => role === "granularity");
   if (aggregation === undefined || width === undefined || granularity.mode !== "parameter") return [];
-  const groups = new Map<string, typeof aggregations>();
-  for (const entry of aggregations) {
-    const key = entry.granularities.join();
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  const branches = [...groups.values()].map((entries) => {
-    const granularities = entries[0]?.granularities ?? [];
+  const sets = new Map(aggregations.map(({ granularities }) => [granularities.join(), granularities]));
+  const branches = [...sets.values()].map((granularities) => {
+    // Every aggregation that can be had in all of these, so that a choice made at run time fits one branch.
+    const entries = aggregations.filter((entry) =>
+      granularities.every((granularity) => entry.granularities.includes(granularity)),
+    );
     return [
       {
         name: aggregation.name,

@@ -2,8 +2,6 @@ import type { GranularityStep } from "@ldusage/types/catalog";
 import { intersect } from "../ranges/time-range.ts";
 import type { Piece, PlanContext } from "./request-plan.ts";
 
-const hourMs = 3_600_000;
-
 /**
  * Cuts a range where the age of the data changes the granularity, so that recent data keeps its finer buckets:
  * a request that reaches further back than a limit gets coarse buckets for all of it.
@@ -36,7 +34,7 @@ export function cutByAge(
     if (isLast) break;
     endMs = Math.min(endMs, startMs);
   }
-  return oddHours(pieces) ? coarsest(context, steps) : { pieces, notes: [] };
+  return cutsBuckets(pieces) ? coarsest(context, steps) : { pieces, notes: [] };
 }
 
 /** End of the last bucket of a range, but not later than now where the range ends in the past. */
@@ -54,8 +52,8 @@ function firstBoundary(atMs: number, endMs: (timeMs: number) => number): number 
 }
 
 // In zones with an odd offset local midnight is inside a UTC hour, where hourly data cannot be cut.
-function oddHours(pieces: readonly Piece[]): boolean {
-  return pieces.slice(1).some(({ ask }) => ask.fromMs % hourMs !== 0);
+function cutsBuckets(pieces: readonly Piece[]): boolean {
+  return pieces.slice(1).some(({ ask, keep }) => ask.fromMs !== keep.fromMs);
 }
 
 function coarsest(

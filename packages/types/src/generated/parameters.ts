@@ -30,7 +30,7 @@ export type GetContextsClientsideUsageParameters = GetContextsClientsideUsageFil
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -77,7 +77,7 @@ export type GetContextsServersideUsageParameters = GetContextsServersideUsageFil
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -126,7 +126,7 @@ export type GetContextsTotalUsageParameters = GetContextsTotalUsageFilters &
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -169,7 +169,7 @@ export type GetDataExportEventsUsageParameters = GetDataExportEventsUsageFilters
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType: "incremental";
+        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
         /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
         readonly granularity?: "hourly" | "daily" | undefined;
       }
@@ -240,7 +240,7 @@ export type GetExperimentationEventsUsageParameters = GetExperimentationEventsUs
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType: "incremental";
+        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
         /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
         readonly granularity?: "hourly" | "daily" | undefined;
       }
@@ -283,7 +283,7 @@ export type GetExperimentationKeysUsageParameters = GetExperimentationKeysUsageF
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType: "incremental";
+        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
         /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
         readonly granularity?: "hourly" | "daily" | undefined;
       }
@@ -328,7 +328,7 @@ export type GetMAUClientsideUsageParameters = GetMAUClientsideUsageFilters &
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -375,7 +375,7 @@ export type GetMAUTotalUsageParameters = GetMAUTotalUsageFilters &
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -471,7 +471,7 @@ export type GetObservabilityErrorsUsageParameters = GetObservabilityErrorsUsageF
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -498,7 +498,7 @@ export type GetObservabilityLogsUsageParameters = GetObservabilityLogsUsageFilte
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -525,7 +525,7 @@ export type GetObservabilityMetricsUsageParameters = GetObservabilityMetricsUsag
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -552,7 +552,7 @@ export type GetObservabilitySessionsUsageParameters = GetObservabilitySessionsUs
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -579,7 +579,7 @@ export type GetObservabilityTracesUsageParameters = GetObservabilityTracesUsageF
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }
@@ -616,7 +616,7 @@ export type GetServiceConnectionsUsageParameters = GetServiceConnectionsUsageFil
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType: "incremental";
+        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
         /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
         readonly granularity?: "hourly" | "daily" | undefined;
       }
@@ -691,7 +691,7 @@ export type GetVegaAIUsageParameters = GetVegaAIUsageFilters &
       }
     | {
         /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType: "incremental" | "rolling_30d";
+        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
         /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
         readonly granularity?: "daily" | undefined;
       }

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { collectSeries } from "./collect-series.ts";
+import { runConcurrently } from "./run-concurrently.ts";
+import type { SeriesSource } from "./series-source.ts";
+
+const nowMs = Date.parse("2026-11-15T12:00:00Z");
+const range = { from: "2024-01-01", to: "2026-11-01" };
+
+type Answer = Awaited<ReturnType<SeriesSource["request"]>>;
+const answering = (
+  answer: (parameters: object, signal: AbortSignal | undefined) => Promise<Answer> | Answer,
+): SeriesSource => ({
+  request: async (_operationId, parameters, options) => answer(parameters, options?.signal),
+});
+const startOf = (parameters: object): number =>
+  (Reflect.get(parameters, "from") as { epochMs: number }).epochMs; // plans write times so
+
+describe("collectSeries", () => {
+  test("asks piece by piece, tells the progress, and keeps the answers in order", async () => {
+    const progress: string[] = [];
+    const source = answering((parameters) => ({
+      ok: true,
+      data: { metadata: [{}], series: [{ time: startOf(parameters), "0": startOf(parameters) }] },
+    }));
+    const table = await collectSeries(source, "getMAUTotalUsage", range, {
+      nowMs,
+      onProgress: ({ requestsDone, requestsPlanned, points }) =>
+        progress.push(`${requestsDone}/${requestsPlanned}, ${points}`),
+    });
+    expect(progress).toEqual(["1/3, 1", "2/3, 2", "3/3, 3"]);
+    expect([...table.timeMs].map((time) => new Date(time).toISOString().slice(0, 10))).toEqual([
+      "2024-01-01",
+      "2024-12-01",
+      "2025-12-01",
+    ]);
+    expect(table.facts).toMatchObject({ operationId: "getMAUTotalUsage", aggregation: "month-to-date" });
+  });
+
+  test("points that were asked for on the way are not kept", async () => {
+    const times = ["2025-01-14", "2025-01-15", "2025-01-16", "2025-01-17"].map((day) =>
+      Date.parse(`${day}Z`),
+    );
+    const series = times.map((time) => ({ time, "0": 1 }));
+    const source = answering(() => ({ ok: true, data: { metadata: [{}], series } }));
+    const asked = { from: "2025-01-15", to: "2025-01-17" };
+    const table = await collectSeries(source, "getMAUTotalUsage", asked, { nowMs });
+    expect([...table.timeMs]).toEqual(times.slice(1, 3));
+  });
+
+  test("no more requests are under way than allowed", async () => {
+    let [running, most] = [0, 0];
+    const source = answering(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+      return { ok: true, data: { metadata: [], series: [] } };
+    });
+    await collectSeries(source, "getMAUTotalUsage", range, { nowMs, concurrency: 2 });
+    expect(most).toBe(2);
+  });
+
+  test("the first failure is thrown as it is, and the others are aborted", async () => {
+    const error = new Error("refused");
+    const signals: (AbortSignal | undefined)[] = [];
+    const source = answering((_parameters, signal) => {
+      signals.push(signal);
+      return signals.length === 1 ? { ok: false, error } : new Promise<Answer>(() => {});
+    });
+    await expect(collectSeries(source, "getMAUTotalUsage", range, { nowMs })).rejects.toBe(error);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true]);
+  });
+
+  test("the caller's abort rejects with the caller's own reason", async () => {
+    const controller = new AbortController();
+    const source = answering(
+      (_parameters, signal) =>
+        new Promise<Answer>((_resolve, reject) =>
+          signal?.addEventListener("abort", () => reject(signal.reason)),
+        ),
+    );
+    const collection = collectSeries(source, "getMAUTotalUsage", range, { nowMs, signal: controller.signal });
+    controller.abort("enough");
+    await expect(collection).rejects.toBe("enough");
+  });
+
+  test("answers that contradict each other are an error", async () => {
+    const time = Date.parse("2025-01-20Z");
+    const series = [
+      { time, "0": 1 },
+      { time, "0": 2 },
+    ];
+    const source = answering(() => ({ ok: true, data: { metadata: [{}], series } }));
+    const asked = { from: "2025-01-15", to: "2025-02-01" };
+    await expect(collectSeries(source, "getMAUTotalUsage", asked, { nowMs })).rejects.toThrow(
+      /has the values 1 and 2/,
+    );
+  });
+
+  test("points that are coarser than planned are kept, and noted", async () => {
+    const [first, second] = ["2026-11-15T11:00:00Z", "2026-11-15T10:00:00Z"].map(Date.parse);
+    const source = answering(() => ({
+      ok: true,
+      data: {
+        metadata: [{}],
+        series: [
+          { time: second, "0": 1 },
+          { time: first, "0": 1 },
+        ],
+      },
+    }));
+    const table = await collectSeries(
+      source,
+      "getEventsUsage",
+      { type: "received", from: "2026-11-15T10:30:00Z" },
+      { nowMs },
+    );
+    expect(table.granularities).toEqual(["hourly"]);
+    expect(table.notes).toEqual(["Points from 2026-11-15T11:00:00.000Z are hourly, not minutely."]);
+  });
+
+  test.each([0, 1.5, Number.NaN])("a concurrency of %d is refused", async (concurrency) => {
+    const source = answering(() => ({ ok: true, data: {} }));
+    await expect(collectSeries(source, "getMAUTotalUsage", range, { nowMs, concurrency })).rejects.toThrow(
+      /concurrency/,
+    );
+  });
+});
+
+test("runConcurrently gives results in the order of the tasks", async () => {
+  const after = (turns: number, result: string) => async () => {
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    return result;
+  };
+  expect(await runConcurrently([after(9, "a"), after(1, "b"), after(4, "c")], 3)).toEqual(["a", "b", "c"]);
+  expect(await runConcurrently([], 3)).toEqual([]);
+});

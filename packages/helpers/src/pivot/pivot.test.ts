@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { decodeSeries } from "../series/decode-series.ts";
+import { pivot } from "./pivot.ts";
+import { toRows } from "./to-rows.ts";
+
+const at = (iso: string): number => Date.parse(iso);
+const monthToDate = decodeSeries(
+  {
+    metadata: [{ sdkName: "iOS" }, { sdkName: "Android" }],
+    series: [
+      { time: at("2025-01-30Z"), "0": 5, "1": 8 },
+      { time: at("2025-01-31Z"), "0": 6, "1": 9 },
+      { time: at("2025-02-01Z"), "0": 1 },
+      { time: at("2025-02-02Z"), "0": 3 },
+      { time: at("2025-02-03Z"), "0": 0 },
+    ],
+  },
+  { operationId: "getMAUClientsideUsage", parameters: { groupBy: "sdkName" } },
+);
+const minutes = decodeSeries(
+  {
+    metadata: [
+      { sdkName: "Java", sdkType: "server" },
+      { sdkName: "Go", sdkType: "server" },
+    ],
+    series: [
+      { time: at("2025-01-31Z"), "0": 60.5, "1": 30 },
+      { time: at("2025-02-01Z"), "0": 60, "1": 30 },
+      { time: at("2025-02-02Z"), "1": 15 },
+    ],
+  },
+  { operationId: "getServiceConnectionsUsage", parameters: { aggregationType: "incremental" } },
+);
+
+describe("month-end values", () => {
+  const table = pivot(monthToDate, { index: "month", columns: "sdkName", aggregate: "month-end" });
+
+  test("are the largest point of the month, and a hole stays a hole", () => {
+    expect(table).toMatchObject({
+      rowLabels: ["2025-01", "2025-02"],
+      columnLabels: ["Android", "iOS"],
+      cells: [
+        [9, 6],
+        [null, 3],
+      ],
+    });
+  });
+
+  test("a last point below it is noted", () => {
+    expect(table.notes).toEqual([
+      "2025-02, iOS: the last point is 0, below the 3 that the month had reached",
+    ]);
+  });
+});
+
+describe("adding", () => {
+  test("counters add up over time and groups", () => {
+    expect(pivot(minutes, { index: "month", columns: "sdkType", aggregate: "sum" })).toMatchObject({
+      rowLabels: ["2025-01", "2025-02"],
+      columnLabels: ["server"],
+      cells: [[90.5], [105]],
+    });
+    expect(pivot(minutes, { index: "day", aggregate: "sum" })).toMatchObject({
+      rowLabels: ["2025-01-31", "2025-02-01", "2025-02-02"],
+      columnLabels: ["value"],
+      cells: [[90.5], [90], [15]],
+    });
+  });
+
+  test("distinct counts do not add up over time", () => {
+    const call = (): unknown => pivot(monthToDate, { index: "month", columns: "sdkName", aggregate: "sum" });
+    expect(call).toThrow(NonAdditiveError);
+    expect(call).toThrow(
+      'cannot be added over time: the points (distinct, month-to-date) overlap; use "month-end"',
+    );
+  });
+
+  test("distinct counts do not add up across groups", () => {
+    const call = (): unknown => pivot(monthToDate, { index: "month", aggregate: "max" });
+    expect(call).toThrow(NonAdditiveError);
+    expect(call).toThrow(/cannot be added over groups: 2 series fall into "value"/);
+  });
+});
+
+test("other aggregates pick a point", () => {
+  const cells = (aggregate: "last" | "max" | "min"): unknown =>
+    pivot(monthToDate, { index: "month", columns: "sdkName", aggregate }).cells;
+  expect(cells("last")).toEqual([
+    [9, 6],
+    [null, 0],
+  ]);
+  expect(cells("max")).toEqual([
+    [9, 6],
+    [null, 3],
+  ]);
+  expect(cells("min")).toEqual([
+    [8, 5],
+    [null, 0],
+  ]);
+});
+
+test("by time, every point is a row", () => {
+  expect(pivot(monthToDate, { index: "time", columns: "sdkName", aggregate: "last" }).rowLabels[0]).toBe(
+    "2025-01-30T00:00:00.000Z",
+  );
+});
+
+test("a dimension that no series has is refused with those that they have", () => {
+  expect(() => pivot(monthToDate, { index: "month", columns: "planet", aggregate: "max" })).toThrow(
+    'columns = "planet" is refused: no series has this dimension; use one of sdkName.',
+  );
+});
+
+test.each([
+  ["by day", () => pivot(monthToDate, { index: "day", columns: "sdkName", aggregate: "month-end" })],
+  ["of increments", () => pivot(minutes, { index: "month", columns: "sdkName", aggregate: "month-end" })],
+])("month-end %s is refused", (_name, call) => {
+  expect(call).toThrow(/needs month-to-date points and months as index/);
+});
+
+test("an empty table gives an empty one", () => {
+  const empty = decodeSeries({ metadata: [], series: [] });
+  expect(pivot(empty, { index: "month", columns: "sdkName", aggregate: "max" })).toMatchObject({ cells: [] });
+});
+
+test("rows hold one value each, and holes give none", () => {
+  expect(toRows(minutes).map(({ time, dimensions, value }) => [time, dimensions["sdkName"], value])).toEqual([
+    ["2025-01-31T00:00:00.000Z", "Java", 60.5],
+    ["2025-01-31T00:00:00.000Z", "Go", 30],
+    ["2025-02-01T00:00:00.000Z", "Java", 60],
+    ["2025-02-01T00:00:00.000Z", "Go", 30],
+    ["2025-02-02T00:00:00.000Z", "Go", 15],
+  ]);
+});

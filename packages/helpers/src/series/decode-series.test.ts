@@ -1,0 +1,146 @@
+import { UsageDecodeError } from "@ldusage/types/errors";
+import { describe, expect, test } from "vitest";
+import { decodeSeries } from "./decode-series.ts";
+
+const day = 86_400_000;
+const start = 1_740_787_200_000;
+
+describe("shapes", () => {
+  test("series are paired with metadata, and a missing key is a hole", () => {
+    const table = decodeSeries({
+      _links: {},
+      metadata: [{ sdkName: "JSClient" }, { sdkName: "Unknown" }],
+      series: [
+        { time: start, "0": 120, "1": 8 },
+        { time: start + day, "0": 141 },
+      ],
+    });
+    expect([...table.timeMs]).toEqual([start, start + day]);
+    expect(table.columns.map(({ dimensions, values }) => [{ ...dimensions }, [...values]])).toEqual([
+      [{ sdkName: "JSClient" }, [120, 141]],
+      [{ sdkName: "Unknown" }, [8, Number.NaN]],
+    ]);
+    expect(table.granularities).toEqual(["daily", "daily"]);
+  });
+
+  test("a lone series may have any key, and no metadata", () => {
+    const table = decodeSeries({ series: [{ time: 1, value: 2.5 }, { time: 2 }] });
+    expect([...(table.columns[0]?.values ?? [])]).toEqual([2.5, Number.NaN]);
+    expect(Object.keys(table.columns[0]?.dimensions ?? { lost: true })).toEqual([]);
+  });
+
+  test("null is a hole", () => {
+    const table = decodeSeries({ metadata: [{}], series: [{ time: 1, "0": null }] });
+    expect([...(table.columns[0]?.values ?? [])]).toEqual([Number.NaN]);
+  });
+
+  test("an empty response is an empty table", () => {
+    expect(decodeSeries({ metadata: [], series: [] })).toMatchObject({ columns: [], granularities: [] });
+  });
+
+  test("points come in any order", () => {
+    const table = decodeSeries({
+      metadata: [{}],
+      series: [
+        { time: 2, "0": 20 },
+        { time: 1, "0": 10 },
+      ],
+    });
+    expect([[...table.timeMs], [...(table.columns[0]?.values ?? [])]]).toEqual([
+      [1, 2],
+      [10, 20],
+    ]);
+  });
+
+  test("values of dimensions may be any JSON", () => {
+    const table = decodeSeries({ metadata: [{ key: true }, { key: { a: [1] } }], series: [] });
+    expect(table.columns.map(({ dimensions }) => dimensions["key"])).toEqual([true, { a: [1] }]);
+  });
+
+  test("hostile names are data", () => {
+    const metadata: unknown = JSON.parse('[{"__proto__": "x", "constructor": "y", "toString": "z"}]');
+    const table = decodeSeries({ metadata, series: [{ time: 1, "0": 1 }] });
+    const dimensions = table.columns[0]?.dimensions ?? {};
+    expect(Object.entries(dimensions)).toEqual([
+      ["__proto__", "x"],
+      ["constructor", "y"],
+      ["toString", "z"],
+    ]);
+    expect(Object.getPrototypeOf(dimensions)).toBeNull();
+  });
+
+  test("what the numbers are comes from the operation", () => {
+    const response = { metadata: [], series: [] };
+    expect(decodeSeries(response, { operationId: "getMAUTotalUsage" }).facts).toEqual({
+      operationId: "getMAUTotalUsage",
+      measure: "distinct",
+      aggregation: "month-to-date",
+      additiveOverTime: false,
+      additiveAcrossGroups: "no",
+    });
+    const parameters = { aggregationType: "incremental" };
+    expect(
+      decodeSeries(response, { operationId: "getServiceConnectionsUsage", parameters }).facts,
+    ).toMatchObject({
+      measure: "counter",
+      aggregation: "incremental",
+      additiveOverTime: true,
+      additiveAcrossGroups: "yes",
+    });
+    expect(decodeSeries(response).facts).toMatchObject({ measure: "unknown", additiveOverTime: false });
+  });
+
+  test("a known bucket width helps where the spacing shows none", () => {
+    const one = { metadata: [{}], series: [{ time: start, "0": 1 }] };
+    expect(decodeSeries(one).granularities).toEqual([undefined]);
+    expect(decodeSeries(one, { granularity: "monthly" }).granularities).toEqual(["monthly"]);
+  });
+});
+
+describe("responses that give no right number", () => {
+  const two = [{ a: 1 }, { a: 2 }];
+  test.each<[string, unknown, string]>([
+    ["null", null, "the response is not an object"],
+    ["no series", { metadata: [] }, '"series" is not a list'],
+    ["odd metadata", { series: [], metadata: 1 }, '"metadata" is not a list'],
+    ["an odd entry of metadata", { series: [], metadata: [1] }, '"metadata"[0] is not an object'],
+    ["an odd point", { series: [null], metadata: two }, '"series"[0] is not an object'],
+    ["no time", { series: [{ "0": 1 }], metadata: two }, '"series"[0] has no number "time"'],
+    [
+      "text as value",
+      { series: [{ time: 1, "1": "5" }], metadata: two },
+      '"series"[0] has no number under the key "1"',
+    ],
+    [
+      "a key past metadata",
+      { series: [{ time: 1, "2": 5 }], metadata: two },
+      '"series"[0] has the key "2", but "metadata" describes 2 series',
+    ],
+    [
+      "a key without metadata",
+      { series: [{ time: 1, "0": 1, "1": 5 }] },
+      'has the key "1", but "metadata" describes 1 series',
+    ],
+    [
+      "a lone key that is another index",
+      { series: [{ time: 1, "1": 5 }], metadata: [{}] },
+      'has the key "1"',
+    ],
+    ["a name beside keys", { series: [{ time: 1, "0": 1, value: 5 }], metadata: two }, 'has the key "value"'],
+    ["a fraction as key", { series: [{ time: 1, "0.5": 5 }], metadata: two }, 'has the key "0.5"'],
+  ])("%s", (_name, response, message) => {
+    const call = (): unknown => decodeSeries(response);
+    expect(call).toThrow(UsageDecodeError);
+    expect(call).toThrow(message);
+  });
+
+  test("one time with two values", () => {
+    const series = [
+      { time: 1, "0": 1 },
+      { time: 1, "0": 2 },
+    ];
+    expect(() => decodeSeries({ metadata: [{ a: "x" }], series })).toThrow(
+      'The series {"a":"x"} has the values 1 and 2 at 1970-01-01T00:00:00.001Z.',
+    );
+  });
+});

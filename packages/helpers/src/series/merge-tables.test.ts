@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { SeriesConflictError } from "../errors/series-conflict-error.ts";
+import { decodeSeries } from "./decode-series.ts";
+import { mergeTables } from "./merge-tables.ts";
+import type { SeriesTable } from "./series-table.ts";
+
+const contents = ({ timeMs, columns }: SeriesTable): unknown => ({
+  timeMs: [...timeMs],
+  columns: columns.map(({ dimensions, values }) => [{ ...dimensions }, [...values]]),
+});
+
+test("series are matched by what they are, not by their index", () => {
+  const first = decodeSeries({
+    metadata: [{ a: "x", b: 1 }, { a: "y" }],
+    series: [{ time: 1, "0": 10, "1": 20 }],
+  });
+  const second = decodeSeries({
+    metadata: [{ a: "y" }, { b: 1, a: "x" }],
+    series: [{ time: 2, "0": 21, "1": 11 }],
+  });
+  expect(contents(mergeTables([second, first]))).toEqual({
+    timeMs: [1, 2],
+    columns: [
+      [{ a: "x", b: 1 }, [10, 11]],
+      [{ a: "y" }, [20, 21]],
+    ],
+  });
+});
+
+test("a series that is absent from a piece has holes there", () => {
+  const first = decodeSeries({ metadata: [{ a: "x" }], series: [{ time: 1, "0": 10 }] });
+  const second = decodeSeries({ metadata: [{ a: "y" }], series: [{ time: 2, "0": 20 }] });
+  expect(contents(mergeTables([first, second]))).toMatchObject({
+    columns: [
+      [{ a: "x" }, [10, Number.NaN]],
+      [{ a: "y" }, [Number.NaN, 20]],
+    ],
+  });
+});
+
+test("text and numbers that look alike are different", () => {
+  const table = mergeTables(
+    ["1", 1, true, null].map((a, time) => decodeSeries({ metadata: [{ a }], series: [{ time, "0": 1 }] })),
+  );
+  expect(table.columns).toHaveLength(4);
+});
+
+test("equal values at one time agree, different ones are a conflict", () => {
+  const piece = (value: number): SeriesTable =>
+    decodeSeries({ metadata: [{}], series: [{ time: 5, "0": value }] });
+  expect(contents(mergeTables([piece(1), piece(1)]))).toMatchObject({ columns: [[{}, [1]]] });
+  const conflict = (): unknown => mergeTables([piece(1), piece(2)]);
+  expect(conflict).toThrow(SeriesConflictError);
+  expect(conflict).toThrow("The series {} has the values 1 and 2 at 1970-01-01T00:00:00.005Z.");
+});
+
+test("nothing merged is an empty table", () => {
+  expect(contents(mergeTables([]))).toEqual({ timeMs: [], columns: [] });
+});
+
+test("the order of pieces does not matter, nor that of series in them", () => {
+  const piece = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const tables = (order: (names: string[]) => string[]): SeriesTable[] =>
+        pieces.map((names, time) => {
+          const ordered = order(names);
+          const values = ordered.map((name, index) => [String(index), name.charCodeAt(0) + time]);
+          const metadata = ordered.map((name) => ({ name }));
+          return decodeSeries({ metadata, series: [Object.fromEntries([["time", time], ...values])] });
+        });
+      const straight = mergeTables(tables((names) => names));
+      const turned = mergeTables(tables((names) => names.toReversed()).reverse());
+      expect(contents(turned)).toEqual(contents(straight));
+    }),
+  );
+});
