@@ -12,6 +12,11 @@ export interface Switches {
    * keys active on that day. @default "B"
    */
   readonly incrementalDistinct: "A" | "B";
+  /**
+   * Where month-to-date points of a range that starts inside a month begin to count: at the first of the month,
+   * or at the start of the range. @default "month"
+   */
+  readonly monthToDateAnchor: "month" | "from";
   /** Whether a bucket that starts exactly at the end of a range is part of the answer. @default false */
   readonly toInclusive: boolean;
 }
@@ -35,6 +40,7 @@ export interface SimulatorOptions {
 export const defaultSwitches: Switches = {
   groupOrder: "shuffled",
   incrementalDistinct: "B",
+  monthToDateAnchor: "month",
   toInclusive: false,
 };
 

@@ -82,12 +82,14 @@ function valuesOf(
   call: SimulatedCall,
   events: readonly UsageEvent[],
   buckets: readonly Bucket[],
-  { incrementalDistinct }: Switches,
+  { incrementalDistinct, monthToDateAnchor }: Switches,
 ): number[] {
   const { kind, windowDays = 30 } = aggregationOf(call);
   const sweep = (windowOf: (bucket: Bucket) => Bucket): number[] =>
     sweepWindows(call, events, buckets.map(windowOf));
-  const monthToDate = ({ startMs, endMs }: Bucket): Bucket => ({ startMs: utcMonthStartMs(startMs), endMs });
+  const earliestMs = monthToDateAnchor === "from" ? call.fromMs : Number.NEGATIVE_INFINITY;
+  const anchor = (timeMs: number): number => Math.max(utcMonthStartMs(timeMs), earliestMs);
+  const monthToDate = ({ startMs, endMs }: Bucket): Bucket => ({ startMs: anchor(startMs), endMs });
   switch (kind) {
     case "month-to-date":
       return sweep(monthToDate);
@@ -100,7 +102,7 @@ function valuesOf(
       const isDistinct = call.operation.measure === "distinct" || call.operation.measure === "distinct-pairs";
       if (kind !== "incremental" || !isDistinct || incrementalDistinct === "B")
         return sweep((bucket) => bucket);
-      const before = sweep(({ startMs }) => ({ startMs: utcMonthStartMs(startMs), endMs: startMs }));
+      const before = sweep(({ startMs }) => ({ startMs: anchor(startMs), endMs: startMs }));
       return sweep(monthToDate).map((value, row) => value - (before[row] ?? 0));
     }
   }
