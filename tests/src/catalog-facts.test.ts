@@ -47,9 +47,9 @@ const defaultFrom: Readonly<Record<string, OperationDescriptor["defaultFrom"]>> 
   "24 hours ago": { kind: "ago", durationMs: 86_400_000 },
 };
 
-test("the catalog holds exactly the known operations", () => {
-  expect(Object.keys(catalog).sort()).toEqual(known.map(({ operationId }) => operationId).sort());
+test("the catalog holds all known operations; what upstream adds needs no line here", () => {
   expect(known).toHaveLength(23);
+  expect(Object.keys(catalog)).toEqual(expect.arrayContaining(known.map(({ operationId }) => operationId)));
 });
 
 describe.each(known.map((operation) => [operation.operationId, operation] as const))("%s", (id, expected) => {

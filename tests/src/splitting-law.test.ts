@@ -27,9 +27,9 @@ const historyDays = 800;
 
 // What is not known of the API does not matter for the result: each simulator makes other choices.
 const choices: Partial<Switches>[] = [
-  { incrementalDistinct: "A", toInclusive: false, monthToDateAnchor: "from" },
+  { incrementalDistinct: "A", toInclusive: false, monthToDateAnchor: "range-start" },
   { incrementalDistinct: "A", toInclusive: true, monthToDateAnchor: "month" },
-  { incrementalDistinct: "B", toInclusive: true, monthToDateAnchor: "from" },
+  { incrementalDistinct: "B", toInclusive: true, monthToDateAnchor: "range-start" },
   { incrementalDistinct: "B", toInclusive: false, monthToDateAnchor: "month" },
 ];
 const simulators: Simulator[] = choices.map((switches) =>
@@ -135,7 +135,7 @@ function parametersFor(subject: Case, range: Range, groups: readonly GroupValue[
     [name("range-start"), { epochMs: range.fromMs }],
     [name("range-end"), { epochMs: range.toMs }],
     [name("aggregation"), aggregation?.value],
-    [name("granularity"), granularity],
+    [name("bucket-width"), granularity],
     [name("group-by"), chosen.length === 0 ? undefined : chosen],
     ...operation.parameters
       .filter(({ place }) => place === "path")

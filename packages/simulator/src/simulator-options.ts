@@ -16,7 +16,7 @@ export interface Switches {
    * Where month-to-date points of a range that starts inside a month begin to count: at the first of the month,
    * or at the start of the range. @default "month"
    */
-  readonly monthToDateAnchor: "month" | "from";
+  readonly monthToDateAnchor: "month" | "range-start";
   /** Whether a bucket that starts exactly at the end of a range is part of the answer. @default false */
   readonly toInclusive: boolean;
 }

@@ -24,7 +24,7 @@ export type ParameterRole =
   | "filter"
   | "group-by"
   | "aggregation"
-  | "granularity"
+  | "bucket-width"
   | "unknown";
 
 /** Where a fact comes from: stated by the reference, or assumed by us with a reason in the spec overlay. */

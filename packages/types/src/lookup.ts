@@ -5,7 +5,7 @@ import { catalog } from "./generated/catalog.ts";
 /**
  * The facts of an operation.
  *
- * @throws {@link UsageInputError} when there is no operation of that name.
+ * @throws UsageInputError when there is no operation of that name.
  */
 export function describeOperation(operationId: string): OperationDescriptor {
   const descriptors: Readonly<Record<string, OperationDescriptor>> = catalog;

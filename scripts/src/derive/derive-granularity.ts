@@ -12,7 +12,7 @@ export function deriveGranularity(
   reading: Reading,
   place: string,
 ): Record<string, unknown> {
-  const parameter = derived.find(({ role }) => role === "granularity");
+  const parameter = derived.find(({ role }) => role === "bucket-width");
   if (parameter !== undefined) {
     const values = granularityValues(parameter, place);
     const fallback = parameter.default ?? values[0];
@@ -36,7 +36,7 @@ export function deriveAggregations(
 ): readonly Record<string, unknown>[] {
   const parameter = derived.find(({ role }) => role === "aggregation");
   if (parameter === undefined) return [];
-  const granularity = derived.find(({ role }) => role === "granularity");
+  const granularity = derived.find(({ role }) => role === "bucket-width");
   const fixed = textFact(reading, "fixedGranularity");
   return (parameter.values ?? []).map((value) => ({
     value,

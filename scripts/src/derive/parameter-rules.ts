@@ -24,7 +24,7 @@ export const parameterRules: readonly Rule[] = [
   },
   { fact: "role", pattern: /\baggregation method\b/i, read: () => "aggregation" },
   { fact: "role", pattern: /\brolling\b.*\bmonth-to-date\b.*\bcounts\b/i, read: () => "aggregation" },
-  { fact: "role", pattern: /\b(?:data granularity|granularity of the data)\b/i, read: () => "granularity" },
+  { fact: "role", pattern: /\b(?:data granularity|granularity of the data)\b/i, read: () => "bucket-width" },
   {
     fact: "role",
     pattern:

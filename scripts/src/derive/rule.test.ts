@@ -31,7 +31,7 @@ describe("phrases of parameters", () => {
     ["`contextKind` is always included as a grouping dimension.", { alwaysIncluded: ["contextKind"] }],
     ["data for each distinct value of the given field.", { role: "group-by" }],
     ["Specifies the aggregation method.", { role: "aggregation" }],
-    ["Specifies the data granularity.", { role: "granularity" }],
+    ["Specifies the data granularity.", { role: "bucket-width" }],
     ["The timezone to use for breaks between days when returning daily data.", { role: "time-zone" }],
     [
       "`monthly` granularity is only supported with the **month_to_date** aggregation type.",

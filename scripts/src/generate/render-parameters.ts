@@ -68,7 +68,7 @@ interface Union {
 /** Combinations of aggregation and granularity that the operation accepts. */
 function pairUnion({ parameters, aggregations, granularity }: OperationDescriptor): Union[] {
   const aggregation = parameters.find(({ role }) => role === "aggregation");
-  const width = parameters.find(({ role }) => role === "granularity");
+  const width = parameters.find(({ role }) => role === "bucket-width");
   if (aggregation === undefined || width === undefined || granularity.mode !== "parameter") return [];
   const sets = new Map(aggregations.map(({ granularities }) => [granularities.join(), granularities]));
   const branches = [...sets.values()].map((granularities) => {

@@ -5,7 +5,7 @@ import { refuse } from "./refuse.ts";
 /** Refuses a granularity that the chosen aggregation cannot be had in. */
 export function checkPair(operation: OperationDescriptor, given: GivenValues): void {
   const { granularity, aggregations } = operation;
-  const widthParameter = parameterWithRole(operation, "granularity");
+  const widthParameter = parameterWithRole(operation, "bucket-width");
   const aggregationParameter = parameterWithRole(operation, "aggregation");
   if (granularity.mode !== "parameter" || widthParameter === undefined || aggregationParameter === undefined)
     return;

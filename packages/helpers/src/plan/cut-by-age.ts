@@ -1,4 +1,4 @@
-import type { GranularityStep } from "@ldusage/types/catalog";
+import type { Granularity, GranularityStep } from "@ldusage/types/catalog";
 import { intersect } from "../ranges/time-range.ts";
 import type { Piece, PlanContext } from "./request-plan.ts";
 
@@ -40,7 +40,7 @@ export function cutByAge(
 /** End of the last bucket of a range, but not later than now where the range ends in the past. */
 export function wholeBucketEnd(
   { range, nowMs, clock }: PlanContext,
-  granularity: Piece["granularity"],
+  granularity: Granularity | undefined,
 ): number {
   if (granularity === undefined) return range.toMs;
   const bucketEndMs = clock.endMs(range.toMs - 1, granularity);

@@ -87,7 +87,7 @@ function granularityOf(operation: OperationDescriptor, parameters: object): Gran
   const { granularity } = operation;
   if (granularity.mode === "fixed") return granularity.value;
   if (granularity.mode !== "parameter") return undefined;
-  const chosen = textOf(parameters, parameterWithRole(operation, "granularity")?.name);
+  const chosen = textOf(parameters, parameterWithRole(operation, "bucket-width")?.name);
   return granularity.values.find((value) => value === chosen) ?? granularity.default;
 }
 

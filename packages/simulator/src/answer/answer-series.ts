@@ -87,7 +87,7 @@ function valuesOf(
   const { kind, windowDays = 30 } = aggregationOf(call);
   const sweep = (windowOf: (bucket: Bucket) => Bucket): number[] =>
     sweepWindows(call, events, buckets.map(windowOf));
-  const earliestMs = monthToDateAnchor === "from" ? call.fromMs : Number.NEGATIVE_INFINITY;
+  const earliestMs = monthToDateAnchor === "range-start" ? call.fromMs : Number.NEGATIVE_INFINITY;
   const anchor = (timeMs: number): number => Math.max(utcMonthStartMs(timeMs), earliestMs);
   const monthToDate = ({ startMs, endMs }: Bucket): Bucket => ({ startMs: anchor(startMs), endMs });
   switch (kind) {

@@ -133,7 +133,7 @@ function readGranularity(
   const { granularity } = operation;
   switch (granularity.mode) {
     case "parameter": {
-      const chosen = single(operation, values, "granularity");
+      const chosen = single(operation, values, "bucket-width");
       return granularity.values.find((value) => value === chosen) ?? granularity.default;
     }
     case "fixed":

@@ -5,7 +5,11 @@ const brand: unique symbol = Symbol.for("@ldusage/types.UsageError");
 export abstract class UsageError extends Error {
   /** Literal name of the class, safe to switch on. */
   abstract override readonly name: string;
-  readonly [brand] = true;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    Object.defineProperty(this, brand, { value: true });
+  }
 }
 
 /** Whether a value is an error of the ldusage packages, also when it comes from another copy of them. */

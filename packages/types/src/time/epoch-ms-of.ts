@@ -15,7 +15,7 @@ export interface TimeSubject {
 /**
  * A time input as milliseconds since the Unix epoch.
  *
- * @throws {@link UsageInputError} for a bare number, text that is not ISO 8601 or has no offset, a day that
+ * @throws UsageInputError for a bare number, text that is not ISO 8601 or has no offset, a day that
  *   does not exist, and an invalid `Date`.
  *
  * @example

@@ -1,0 +1,131 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSimulator } from "@ldusage/simulator";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { sourceFiles } from "./source-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = fileURLToPath(new URL("../.snippets/", import.meta.url));
+const packages = ["types", "client", "helpers", "simulator"].map((name) => `packages/${name}`);
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "spec/README.md",
+  ...packages.map((name) => `${name}/README.md`),
+];
+const nowMs = Date.UTC(2026, 10, 15, 12);
+
+interface Snippet {
+  readonly name: string;
+  readonly code: string;
+}
+
+async function snippetsIn(
+  file: string,
+  pattern: RegExp,
+  clean: (code: string) => string,
+): Promise<Snippet[]> {
+  const text = await readFile(join(root, file), "utf8");
+  return [...text.matchAll(pattern)].map((match, index) => ({
+    name: `${file}, ${index + 1}`,
+    code: clean(match[1] ?? ""),
+  }));
+}
+
+const inPages = (
+  await Promise.all(pages.map((page) => snippetsIn(page, /```ts\n([\s\S]*?)```/g, (code) => code)))
+).flat();
+const inSources = (
+  await Promise.all(
+    (
+      await sourceFiles(root, packages)
+    ).map((file) =>
+      snippetsIn(relative(root, file), /@example\n\s*\* ```ts\n([\s\S]*?)```/g, (code) =>
+        code.replace(/^ *\* ?/gm, ""),
+      ),
+    ),
+  )
+).flat();
+
+/** Turns `expression; //=> value` into an assertion. */
+function withAssertions(code: string): string {
+  return code.replace(/^(\S.*); \/\/=> (.+)$/gm, (_line, expression: string, value: string) => {
+    const expected = value.replace(/^Float64Array (\[.*\])$/, "Float64Array.from($1)");
+    return `expect(${expression}).toEqual(${expected});`;
+  });
+}
+
+describe("snippets do what they say", () => {
+  // What they call is a simulated account at a fixed time.
+  beforeEach(() => {
+    vi.useFakeTimers({ now: nowMs, toFake: ["Date"] });
+    vi.stubEnv("LD_ACCESS_TOKEN", "api-test");
+    vi.stubGlobal("fetch", createSimulator({ seed: 7, nowMs }).fetch);
+    vi.spyOn(console, "log").mockImplementation(() => {});
+    return () => {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+      vi.unstubAllGlobals();
+      vi.restoreAllMocks();
+    };
+  });
+  afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+  test("there are some in every README of a package, and in the sources", () => {
+    for (const name of packages)
+      expect(inPages.map((snippet) => snippet.name)).toContain(`${name}/README.md, 1`);
+    expect(inSources.length).toBeGreaterThan(4);
+  });
+
+  test.each([...inPages, ...inSources].map((snippet, index) => ({ ...snippet, index })))(
+    "$name",
+    async ({ code, index }) => {
+      await mkdir(scratch, { recursive: true });
+      const file = join(scratch, `snippet-${index}.ts`);
+      await writeFile(file, `import { expect } from "vitest";\n${withAssertions(code)}\nvoid expect;\n`);
+      await import(/* @vite-ignore */ file);
+    },
+  );
+});
+
+test("every comment that shows a result is turned into an assertion", () => {
+  for (const { name, code } of [...inPages, ...inSources])
+    expect(withAssertions(code), name).not.toContain("//=>");
+});
+
+describe("commands", () => {
+  test.each(pages)("those in %s exist", async (page) => {
+    const manifest: { scripts: Record<string, string> } = JSON.parse(
+      await readFile(join(root, "package.json"), "utf8"),
+    );
+    const text = await readFile(join(root, page), "utf8");
+    const commands = [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+      (match) => match[1] ?? match[2],
+    );
+    expect(commands.filter((command) => command !== undefined && !(command in manifest.scripts))).toEqual([]);
+  });
+
+  test("the version of pnpm is the same everywhere", async () => {
+    const texts = await Promise.all(
+      ["package.json", "README.md", "pnpm-workspace.yaml"].map((file) => readFile(join(root, file), "utf8")),
+    );
+    const versions = texts.flatMap((text) => text.match(/(?<=pnpm(?:@|: ))\d+\.\d+\.\d+/g) ?? []);
+    expect(versions.length).toBeGreaterThan(3);
+    expect(new Set(versions).size).toBe(1);
+  });
+});
+
+test("links between pages lead somewhere", async () => {
+  for (const page of [...pages, "docs/operations.md"]) {
+    const text = await readFile(join(root, page), "utf8");
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? "");
+    for (const link of links) {
+      const target = join(root, page, "..", link);
+      await expect(
+        readFile(target).catch((error) => error.code === "EISDIR" || Promise.reject(error)),
+        `${page}: ${link}`,
+      ).resolves.toBeTruthy();
+    }
+  }
+});
