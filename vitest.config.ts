@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Packages resolve to their sources, so that tests need no build.
@@ -13,6 +14,8 @@ const members = [
 
 export default defineConfig({
   test: {
+    // Several tests wait for programs that they start, so that every core may have a worker.
+    maxWorkers: availableParallelism(),
     projects: members.map((root) => ({
       root,
       resolve: { conditions },

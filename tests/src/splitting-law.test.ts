@@ -83,7 +83,7 @@ describe("split, collect and merge give the same as one look at the event log", 
           expect(asText(contents(table))).toBe(asText(truthOf(simulator.events, question)));
         },
       ),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 });

@@ -81,7 +81,7 @@ function valueAt(events: readonly Counted[], startMs: number, question: Question
   const endMs = bucketEnd(startMs, question.granularityAt(startMs));
   const monthMs = bucketStart(startMs, "monthly");
   const count = (fromMs: number, toMs: number): number =>
-    measure(events.filter(({ timeMs }) => timeMs >= fromMs && timeMs < Math.min(toMs, nowMs)));
+    measure(events.slice(firstAt(events, fromMs), firstAt(events, Math.min(toMs, nowMs))));
   if (kind === "month-to-date") return count(monthMs, endMs);
   if (kind === "rolling") return count(endMs - 30 * dayMs, endMs);
   const isDistinct = operation.measure === "distinct" || operation.measure === "distinct-pairs";
@@ -89,6 +89,17 @@ function valueAt(events: readonly Counted[], startMs: number, question: Question
     return count(monthMs, endMs) - count(monthMs, startMs);
   }
   return count(startMs, endMs);
+}
+
+/** Position of the first event that is not before a time; the events are in order. */
+function firstAt(events: readonly Counted[], timeMs: number): number {
+  let [before, after] = [-1, events.length];
+  while (after - before > 1) {
+    const middle = (before + after) >> 1;
+    if ((events[middle]?.timeMs ?? timeMs) < timeMs) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 function counted(event: UsageEvent, operation: OperationDescriptor): Counted {
