@@ -13,12 +13,12 @@ const measures: Readonly<Record<OperationDescriptor["measure"], string>> = {
   unknown: "not stated; treated as not additive",
 };
 
-export function describeMeasure(operation: OperationDescriptor): string {
+function describeMeasure(operation: OperationDescriptor): string {
   return measures[operation.measure];
 }
 
 /** Whether the numbers may be added, as a sentence. */
-export function describeAdditivity(operation: OperationDescriptor): string {
+function describeAdditivity(operation: OperationDescriptor): string {
   if (operation.response.kind === "list") return "A list: there is nothing to add.";
   const time = {
     always: "Points add up over time.",
@@ -34,7 +34,7 @@ export function describeAdditivity(operation: OperationDescriptor): string {
   return `${time}${groups}`;
 }
 
-export function describeUnit(operation: OperationDescriptor): string {
+function describeUnit(operation: OperationDescriptor): string {
   if (operation.timeUnit === null) return "no range";
   const unit = operation.timeUnit === "ms" ? "milliseconds" : "seconds";
   return operation.timeUnitSource === "documented" ? unit : `${unit} (assumed)`;
@@ -50,7 +50,7 @@ export function describeDefaultFrom(defaultFrom: RangeDefault | null): string {
 }
 
 /** The granularities that can be had, and how one is chosen. */
-export function describeGranularity(operation: OperationDescriptor): string {
+function describeGranularity(operation: OperationDescriptor): string {
   const { granularity, aggregations } = operation;
   switch (granularity.mode) {
     case "none":
@@ -66,8 +66,22 @@ export function describeGranularity(operation: OperationDescriptor): string {
   }
 }
 
-export function describeGroups(operation: OperationDescriptor): string {
+function describeGroups(operation: OperationDescriptor): string {
   if (operation.groupBy === null) return "";
   const values = operation.groupBy.values.map(({ value }) => value).join(", ");
   return operation.groupBy.parameter === null ? `always: ${values}` : values;
+}
+
+/** What is known of an operation for readers: a label and a text for each fact that there is. */
+export function factRows(operation: OperationDescriptor): [label: string, text: string][] {
+  const rows: [string, string][] = [
+    ["Counts", `${describeMeasure(operation)}. ${describeAdditivity(operation)}`],
+    ["Time on the wire", describeUnit(operation)],
+    ["Default start", describeDefaultFrom(operation.defaultFrom)],
+    ["Longest range", operation.maxRangeDays === null ? "" : `${operation.maxRangeDays} days`],
+    ["Granularity", describeGranularity(operation)],
+    ["Groups", describeGroups(operation)],
+    ["Documented statuses", operation.statuses.join(", ")],
+  ];
+  return rows.filter(([, text]) => text !== "");
 }

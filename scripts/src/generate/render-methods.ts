@@ -1,13 +1,5 @@
-import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { banner } from "./banner.ts";
-import {
-  describeAdditivity,
-  describeDefaultFrom,
-  describeGranularity,
-  describeGroups,
-  describeMeasure,
-  describeUnit,
-} from "./describe-facts.ts";
+import { factRows } from "./describe-facts.ts";
 import { commentText, literal, propertyName, typeName } from "./escape.ts";
 import type { DescribedOperation } from "./render-parameters.ts";
 
@@ -34,7 +26,7 @@ function renderMethod({ descriptor, operation }: DescribedOperation): string {
     `${commentText(descriptor.summary).replace(/\.$/, "")}.`,
     "",
     ...paragraphs(operation.description ?? ""),
-    ...factLines(descriptor),
+    ...factRows(descriptor).map(([label, text]) => `- ${label}: ${commentText(text)}`),
     "",
     `\`GET ${descriptor.path.replaceAll("`", "")}\``,
     ...(descriptor.deprecated
@@ -57,17 +49,4 @@ function paragraphs(description: string): string[] {
     .map(commentText)
     .filter((paragraph) => paragraph !== "")
     .flatMap((paragraph) => [paragraph, ""]);
-}
-
-function factLines(descriptor: OperationDescriptor): string[] {
-  const facts: [string, string][] = [
-    ["Counts", `${describeMeasure(descriptor)}. ${describeAdditivity(descriptor)}`],
-    ["Time on the wire", describeUnit(descriptor)],
-    ["Default start", describeDefaultFrom(descriptor.defaultFrom)],
-    ["Longest range", descriptor.maxRangeDays === null ? "" : `${descriptor.maxRangeDays} days`],
-    ["Granularity", describeGranularity(descriptor)],
-    ["Groups", describeGroups(descriptor)],
-    ["Documented statuses", descriptor.statuses.join(", ")],
-  ];
-  return facts.filter(([, text]) => text !== "").map(([label, text]) => `- ${label}: ${commentText(text)}`);
 }

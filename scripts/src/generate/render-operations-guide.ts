@@ -1,13 +1,6 @@
-import type { OperationDescriptor } from "@ldusage/types/catalog";
+import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
 import { banner } from "./banner.ts";
-import {
-  describeAdditivity,
-  describeDefaultFrom,
-  describeGranularity,
-  describeGroups,
-  describeMeasure,
-  describeUnit,
-} from "./describe-facts.ts";
+import { factRows } from "./describe-facts.ts";
 import { tableCell } from "./escape.ts";
 
 /** The reference page of all operations, for readers. */
@@ -27,18 +20,8 @@ function renderSection(operation: OperationDescriptor): string {
   const rows: [string, string][] = [
     ["Path", `\`${operation.path}\``],
     ["Status", marks.join(", ")],
-    ["Counts", `${describeMeasure(operation)}. ${describeAdditivity(operation)}`],
-    ["Time on the wire", describeUnit(operation)],
-    ["Default start", describeDefaultFrom(operation.defaultFrom)],
-    ["Longest range", operation.maxRangeDays === null ? "" : `${operation.maxRangeDays} days`],
-    ["Granularity", describeGranularity(operation)],
-    ["Groups", describeGroups(operation)],
-    [
-      "Parameters",
-      operation.parameters
-        .map(({ name, repeatable }) => `\`${name}\`${repeatable ? " (repeatable)" : ""}`)
-        .join(", "),
-    ],
+    ...factRows(operation),
+    ["Parameters", operation.parameters.map(describeParameter).join(", ")],
     ["Response", operation.response.schema],
   ];
   const table = rows
@@ -51,4 +34,8 @@ ${tableCell(operation.summary)}.
 | Fact | Value |
 | --- | --- |
 ${table.join("")}`;
+}
+
+function describeParameter({ name, repeatable }: ParameterDescriptor): string {
+  return `\`${name}\`${repeatable ? " (repeatable)" : ""}`;
 }

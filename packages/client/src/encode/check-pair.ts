@@ -1,6 +1,6 @@
 import { type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
+import { refuseParameter } from "@ldusage/types/errors";
 import type { GivenValues } from "./encode-call.ts";
-import { refuse } from "./refuse.ts";
 
 /** Refuses a granularity that the chosen aggregation cannot be had in. */
 export function checkPair(operation: OperationDescriptor, given: GivenValues): void {
@@ -15,7 +15,7 @@ export function checkPair(operation: OperationDescriptor, given: GivenValues): v
     chosen === undefined ? isDefault : value === chosen,
   );
   if (aggregation === undefined || aggregation.granularities.some((allowed) => allowed === width)) return;
-  throw refuse(
+  throw refuseParameter(
     operation,
     widthParameter.name,
     width,

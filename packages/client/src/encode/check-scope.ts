@@ -1,6 +1,6 @@
 import type { OperationDescriptor } from "@ldusage/types/catalog";
+import { refuseParameter } from "@ldusage/types/errors";
 import type { GivenValues } from "./encode-call.ts";
-import { refuse } from "./refuse.ts";
 
 /** Refuses a parameter that needs exactly one value of another one and does not get it. */
 export function checkScope(operation: OperationDescriptor, given: GivenValues): void {
@@ -9,7 +9,7 @@ export function checkScope(operation: OperationDescriptor, given: GivenValues): 
     if (values === undefined || requiresExactlyOne === undefined) continue;
     const count = given.get(requiresExactlyOne)?.length ?? 0;
     if (count === 1) continue;
-    throw refuse(
+    throw refuseParameter(
       operation,
       name,
       values.length === 1 ? values[0] : values,

@@ -1,9 +1,9 @@
 import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
+import { refuseParameter } from "@ldusage/types/errors";
 import { checkPair } from "./check-pair.ts";
 import { checkScope } from "./check-scope.ts";
 import { encodeRange } from "./encode-range.ts";
 import { readValues } from "./read-values.ts";
-import { refuse } from "./refuse.ts";
 
 /** The parameters of a call in the form that goes over the wire. */
 export interface EncodedCall {
@@ -35,13 +35,19 @@ export function encodeCall(operation: OperationDescriptor, parameters: object): 
 
 function checkNames(operation: OperationDescriptor, parameters: object): void {
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
-    throw refuse(operation, "parameters", parameters, "it is not an object", "give the parameters by name");
+    throw refuseParameter(
+      operation,
+      "parameters",
+      parameters,
+      "it is not an object",
+      "give the parameters by name",
+    );
   }
   const names = operation.parameters.map(({ name }) => name);
   for (const name of Object.keys(parameters)) {
     if (names.includes(name) || Reflect.get(parameters, name) === undefined) continue;
     const wayOut = names.length === 0 ? "give none" : `use ${names.join(", ")}`;
-    throw refuse(
+    throw refuseParameter(
       operation,
       name,
       Reflect.get(parameters, name),
@@ -57,11 +63,11 @@ function pathOf(operation: OperationDescriptor, given: GivenValues): Record<stri
     inPath.map((parameter) => {
       const [value] = given.get(parameter.name) ?? [];
       if (value === undefined) {
-        throw refuse(operation, parameter.name, value, "it is a part of the path", "give it");
+        throw refuseParameter(operation, parameter.name, value, "it is a part of the path", "give it");
       }
       // Both would name another path once the URL is normalised.
       if (value === "." || value === "..") {
-        throw refuse(operation, parameter.name, value, "it would change the path", "give a key");
+        throw refuseParameter(operation, parameter.name, value, "it would change the path", "give a key");
       }
       return [parameter.name, value];
     }),

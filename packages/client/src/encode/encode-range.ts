@@ -3,8 +3,8 @@ import {
   type ParameterDescriptor,
   parameterWithRole,
 } from "@ldusage/types/catalog";
+import { refuseParameter } from "@ldusage/types/errors";
 import { epochMsOf } from "@ldusage/types/time";
-import { refuse } from "./refuse.ts";
 
 const dayMs = 86_400_000;
 
@@ -50,11 +50,17 @@ function checkOrder(
   const given = new Date(startMs).toISOString();
   const until = new Date(endMs).toISOString();
   if (startMs > endMs) {
-    throw refuse(operation, start.name, given, `it is later than ${end?.name} = ${until}`, "swap them");
+    throw refuseParameter(
+      operation,
+      start.name,
+      given,
+      `it is later than ${end?.name} = ${until}`,
+      "swap them",
+    );
   }
   const { maxRangeDays } = operation;
   if (maxRangeDays !== null && endMs - startMs > maxRangeDays * dayMs) {
-    throw refuse(
+    throw refuseParameter(
       operation,
       start.name,
       given,

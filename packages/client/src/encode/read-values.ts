@@ -1,5 +1,5 @@
 import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
-import { refuse } from "./refuse.ts";
+import { refuseParameter } from "@ldusage/types/errors";
 
 /** The values of one parameter, checked; `undefined` when it was not given. */
 export function readValues(
@@ -10,11 +10,17 @@ export function readValues(
   if (given === undefined) return undefined;
   const { name, repeatable } = parameter;
   if (Array.isArray(given) && !repeatable) {
-    throw refuse(operation, name, given, "it takes one value, not a list", "give one value");
+    throw refuseParameter(operation, name, given, "it takes one value, not a list", "give one value");
   }
   const values: readonly unknown[] = Array.isArray(given) ? given : [given];
   if (values.length === 0) {
-    throw refuse(operation, name, given, "the list is empty, which would select everything", "leave it out");
+    throw refuseParameter(
+      operation,
+      name,
+      given,
+      "the list is empty, which would select everything",
+      "leave it out",
+    );
   }
   return values.map((value) => readValue(operation, parameter, value));
 }
@@ -26,7 +32,7 @@ function readValue(
 ): string {
   const known = values?.map((text) => JSON.stringify(text)).join(", ");
   if (typeof value !== "string") {
-    throw refuse(
+    throw refuseParameter(
       operation,
       name,
       value,
@@ -34,12 +40,19 @@ function readValue(
       known === undefined ? "give text" : `use one of ${known}`,
     );
   }
-  if (value === "") throw refuse(operation, name, value, "it is empty", "give a value or leave it out");
+  if (value === "")
+    throw refuseParameter(operation, name, value, "it is empty", "give a value or leave it out");
   if (values !== undefined && !values.includes(value)) {
-    throw refuse(operation, name, value, "it is not one of the accepted values", `use one of ${known}`);
+    throw refuseParameter(
+      operation,
+      name,
+      value,
+      "it is not one of the accepted values",
+      `use one of ${known}`,
+    );
   }
   if (hasLoneSurrogate(value)) {
-    throw refuse(
+    throw refuseParameter(
       operation,
       name,
       value,

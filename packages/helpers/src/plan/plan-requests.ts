@@ -6,7 +6,7 @@ import {
   type OperationDescriptor,
   parameterWithRole,
 } from "@ldusage/types/catalog";
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseParameter } from "@ldusage/types/errors";
 import { bucketClock, epochMsOf, utcMonthStartMs } from "@ldusage/types/time";
 import { intersect, type TimeRange } from "../ranges/time-range.ts";
 import { aggregationOf, textOf } from "./chosen-values.ts";
@@ -40,7 +40,7 @@ export function planRequests<Id extends SeriesOperationId>(
 ): RequestPlan<ParametersOf<Id>> {
   const operation = describeOperation(operationId);
   if (operation.response.kind !== "series") {
-    throw refuse(
+    throw refuseParameter(
       operation,
       "operationId",
       operationId,
@@ -98,7 +98,7 @@ function rangeOf(operation: OperationDescriptor, parameters: object, nowMs: numb
   const fromMs = timeOf(operation, parameters, start) ?? defaultFromMs(operation, nowMs);
   if (fromMs <= toMs) return { fromMs, toMs };
   const later = `it is later than ${new Date(toMs).toISOString()}, where the range ends`;
-  throw refuse(operation, start ?? "range", new Date(fromMs), later, "swap them or give both");
+  throw refuseParameter(operation, start ?? "range", new Date(fromMs), later, "swap them or give both");
 }
 
 function defaultFromMs({ defaultFrom }: OperationDescriptor, nowMs: number): number {
@@ -129,14 +129,4 @@ function toRequest<Parameters extends object>(
   ] as const;
   const times = asked.flatMap(([name, epochMs]) => (name === undefined ? [] : [[name, { epochMs }]]));
   return { parameters: { ...parameters, ...Object.fromEntries(times) }, keep, granularity };
-}
-
-function refuse(
-  { operationId }: OperationDescriptor,
-  parameter: string,
-  value: unknown,
-  rule: string,
-  wayOut: string,
-): UsageInputError {
-  return new UsageInputError({ operationId, parameter, value, rule, wayOut });
 }
