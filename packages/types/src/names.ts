@@ -15,8 +15,3 @@ export type SeriesList = components["schemas"]["SeriesListRep"];
 
 /** A time series response whose values may have fractions. */
 export type SeriesListFloat = components["schemas"]["SeriesListRepFloat"];
-
-/** Operations that answer with a time series. */
-export type SeriesOperationId = {
-  [Id in OperationId]: OperationResponses[Id] extends SeriesList | SeriesListFloat ? Id : never;
-}[OperationId];

@@ -24,10 +24,21 @@ ${operations.map(renderOperation).join("\n")}
 export interface OperationParameters {
 ${map((descriptor) => `${typeName(descriptor.operationId)}Parameters`)}}
 
+/** Operations that answer with time series. */
+export type SeriesOperationId =
+${seriesIds(operations)};
+
 /** The successful response of every operation. */
 export interface OperationResponses {
 ${map((descriptor) => `components["schemas"][${literal(descriptor.response.schema)}]`)}}
 `;
+}
+
+function seriesIds(operations: readonly DescribedOperation[]): string {
+  const ids = operations.flatMap(({ descriptor }) =>
+    descriptor.response.kind === "series" ? [`  | ${literal(descriptor.operationId)}`] : [],
+  );
+  return ids.length === 0 ? "  never" : ids.join("\n");
 }
 
 function renderOperation(described: DescribedOperation): string {

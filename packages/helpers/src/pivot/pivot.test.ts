@@ -119,6 +119,20 @@ test.each([
   expect(call).toThrow(/needs month-to-date points and months as index/);
 });
 
+test("values that differ only in their type are not added", () => {
+  const evaluations = decodeSeries(
+    {
+      metadata: [{ key: true }, { key: "true" }, {}, { key: "(none)" }],
+      series: [{ time: 0, "0": 1, "1": 2, "2": 4, "3": 8 }],
+    },
+    { operationId: "getEvaluationsUsage" },
+  );
+  expect(pivot(evaluations, { index: "month", columns: "key", aggregate: "sum" })).toMatchObject({
+    columnLabels: ['"(none)"', '"true"', "(none)", "true"],
+    cells: [[8, 2, 4, 1]],
+  });
+});
+
 test("an empty table gives an empty one", () => {
   const empty = decodeSeries({ metadata: [], series: [] });
   expect(pivot(empty, { index: "month", columns: "sdkName", aggregate: "max" })).toMatchObject({ cells: [] });

@@ -1,6 +1,6 @@
 import { UsageInputError } from "@ldusage/types/errors";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
-import { dimensionLabel } from "../series/dimensions.ts";
+import { canonicalValue, dimensionLabel } from "../series/dimensions.ts";
 import type { SeriesColumn, SeriesTable } from "../series/series-table.ts";
 import { type Aggregate, aggregateRows, checkAggregate } from "./aggregate.ts";
 
@@ -71,23 +71,16 @@ export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
   };
 }
 
-function groupColumns(table: SeriesTable, dimension: string | undefined): Map<string, SeriesColumn[]> {
-  const groups = new Map<string, SeriesColumn[]>();
-  const known = table.columns.flatMap(({ dimensions }) => Object.keys(dimensions));
-  if (dimension !== undefined && table.columns.length > 0 && !known.includes(dimension)) {
-    const wayOut =
-      known.length === 0 ? "ask for the breakdown first" : `use one of ${[...new Set(known)].join(", ")}`;
-    throw new UsageInputError({
-      parameter: "columns",
-      value: dimension,
-      rule: "no series has this dimension",
-      wayOut,
-    });
-  }
-  for (const column of table.columns) {
-    const label = dimension === undefined ? "value" : dimensionLabel(column.dimensions[dimension]);
-    groups.set(label, [...(groups.get(label) ?? []), column]);
-  }
+/** The series of each column of the pivot table, in order of labels. */
+function groupColumns(
+  table: SeriesTable,
+  dimension: string | undefined,
+): Map<string, readonly SeriesColumn[]> {
+  if (table.columns.length === 0) return new Map();
+  const groups =
+    dimension === undefined
+      ? new Map([["value", table.columns]])
+      : withLabels(groupByDimension(table.columns, dimension), dimension);
   const added = [...groups].find(([, members]) => members.length > 1);
   if (added !== undefined && table.facts.additiveAcrossGroups !== "yes") {
     throw new NonAdditiveError(
@@ -97,6 +90,41 @@ function groupColumns(table: SeriesTable, dimension: string | undefined): Map<st
     );
   }
   return new Map([...groups].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function groupByDimension(columns: readonly SeriesColumn[], dimension: string): Map<string, SeriesColumn[]> {
+  const known = new Set(columns.flatMap(({ dimensions }) => Object.keys(dimensions)));
+  if (!known.has(dimension)) {
+    const wayOut = known.size === 0 ? "ask for the breakdown first" : `use one of ${[...known].join(", ")}`;
+    throw new UsageInputError({
+      parameter: "columns",
+      value: dimension,
+      rule: "no series has this dimension",
+      wayOut,
+    });
+  }
+  const groups = new Map<string, SeriesColumn[]>();
+  for (const column of columns) {
+    const key = canonicalValue(column.dimensions[dimension]);
+    const members = groups.get(key);
+    if (members === undefined) groups.set(key, [column]);
+    else members.push(column);
+  }
+  return groups;
+}
+
+/** Groups under readable labels. Values that differ only in their type, such as true and "true", stay apart. */
+function withLabels(
+  groups: ReadonlyMap<string, SeriesColumn[]>,
+  dimension: string,
+): Map<string, SeriesColumn[]> {
+  const labels = [...groups.values()].map(([first]) => dimensionLabel(first?.dimensions[dimension]));
+  return new Map(
+    [...groups].map(([key, members], position) => {
+      const label = labels[position] ?? key;
+      return [labels.indexOf(label) === labels.lastIndexOf(label) ? label : key, members];
+    }),
+  );
 }
 
 function groupRows(timeMs: Float64Array, index: PivotOptions["index"]): Map<string, number[]> {

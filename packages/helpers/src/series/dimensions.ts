@@ -21,6 +21,11 @@ export function canonicalDimensions(dimensions: Dimensions): string {
   return canonical(dimensions);
 }
 
+/** A text that is the same for two values exactly when they are the same; an absent value has one of its own. */
+export function canonicalValue(value: DimensionValue | undefined): string {
+  return value === undefined ? "(none)" : canonical(value);
+}
+
 /** A dimension's value as a label: text as it is, anything else as JSON, and an absent one as `(none)`. */
 export function dimensionLabel(value: DimensionValue | undefined): string {
   if (value === undefined) return "(none)";

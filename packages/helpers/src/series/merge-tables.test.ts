@@ -55,6 +55,15 @@ test("equal values at one time agree, different ones are a conflict", () => {
   expect(conflict).toThrow("The series {} has the values 1 and 2 at 1970-01-01T00:00:00.005Z.");
 });
 
+test("two series that say the same of themselves cannot be matched across pieces", () => {
+  const piece = (time: number): SeriesTable =>
+    decodeSeries({ metadata: [{ a: "x" }, { a: "x" }], series: [{ time, "0": 1, "1": 2 }] });
+  expect(() => mergeTables([piece(1), piece(2)])).toThrow(
+    '"metadata"[1] describes its series as {"a":"x"}, like another one, so they cannot be told apart',
+  );
+  expect(mergeTables([piece(1)]).columns).toHaveLength(2);
+});
+
 test("nothing merged is an empty table", () => {
   expect(contents(mergeTables([]))).toEqual({ timeMs: [], columns: [] });
 });

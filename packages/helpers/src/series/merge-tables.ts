@@ -1,4 +1,5 @@
 import type { Granularity } from "@ldusage/types/catalog";
+import { UsageDecodeError } from "@ldusage/types/errors";
 import { SeriesConflictError } from "../errors/series-conflict-error.ts";
 import { canonicalDimensions } from "./dimensions.ts";
 import { unknownFacts } from "./series-facts.ts";
@@ -9,6 +10,7 @@ import type { SeriesColumn, SeriesTable } from "./series-table.ts";
  * position. The result does not depend on the order of the tables.
  *
  * @throws SeriesConflictError when a series has two different values at one time.
+ * @throws UsageDecodeError when two series of one table have the same dimensions, so that neither can be matched.
  */
 export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
   const timeMs = Float64Array.from(new Set(tables.flatMap((table) => [...table.timeMs]))).sort();
@@ -18,7 +20,7 @@ export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
   for (const table of tables) {
     const rows = Array.from(table.timeMs, (time) => rowOf.get(time) ?? 0);
     for (const [source, row] of rows.entries()) granularities[row] ??= table.granularities[source];
-    for (const [key, column] of keyed(table)) {
+    for (const [key, column] of keyed(table, tables.length === 1)) {
       let target = columns.get(key);
       if (target === undefined) {
         const values = new Float64Array(timeMs.length).fill(Number.NaN);
@@ -37,14 +39,19 @@ export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
   };
 }
 
-/** Columns by canonical dimensions. Two columns of one table that say the same of themselves stay apart. */
-function keyed({ columns }: SeriesTable): [string, SeriesColumn][] {
-  const seen = new Map<string, number>();
-  return columns.map((column) => {
-    const canonical = canonicalDimensions(column.dimensions);
-    const count = seen.get(canonical) ?? 0;
-    seen.set(canonical, count + 1);
-    return [count === 0 ? canonical : `${canonical} (${count + 1})`, column];
+/** Columns by canonical dimensions. Two columns that say the same of themselves cannot be found again elsewhere. */
+function keyed({ columns, facts }: SeriesTable, isAlone: boolean): [string, SeriesColumn][] {
+  const seen = new Set<string>();
+  return columns.map((column, position) => {
+    const key = canonicalDimensions(column.dimensions);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [key, column];
+    }
+    // Within one table they stay apart by their position.
+    if (isAlone) return [`${key} (${position})`, column];
+    const found = `"metadata"[${position}] describes its series as ${key}, like another one, so they cannot be told apart`;
+    throw new UsageDecodeError({ operationId: facts.operationId, found });
   });
 }
 

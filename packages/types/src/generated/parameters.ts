@@ -724,6 +724,30 @@ export interface OperationParameters {
   readonly getVegaAIUsage: GetVegaAIUsageParameters;
 }
 
+/** Operations that answer with time series. */
+export type SeriesOperationId =
+  | "getContextsClientsideUsage"
+  | "getContextsServersideUsage"
+  | "getContextsTotalUsage"
+  | "getDataExportEventsUsage"
+  | "getEvaluationsUsage"
+  | "getEventsUsage"
+  | "getExperimentationEventsUsage"
+  | "getExperimentationKeysUsage"
+  | "getMAUClientsideUsage"
+  | "getMAUTotalUsage"
+  | "getMauUsage"
+  | "getMauUsageByCategory"
+  | "getObservabilityErrorsUsage"
+  | "getObservabilityLogsUsage"
+  | "getObservabilityMetricsUsage"
+  | "getObservabilitySessionsUsage"
+  | "getObservabilityTracesUsage"
+  | "getServiceConnectionsUsage"
+  | "getStreamUsage"
+  | "getStreamUsageBySdkVersion"
+  | "getVegaAIUsage";
+
 /** The successful response of every operation. */
 export interface OperationResponses {
   readonly getContextsClientsideUsage: components["schemas"]["SeriesListRep"];
