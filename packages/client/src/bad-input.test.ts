@@ -135,7 +135,7 @@ describe("refused before sending", () => {
       "a misspelt parameter",
       "getMAUTotalUsage",
       { groupby: "sdkName" },
-      'getMAUTotalUsage: groupby = "sdkName" is refused: the operation has no such parameter; use from, to,',
+      'getMAUTotalUsage: groupby = "(not shown)" is refused: the operation has no such parameter; use from, to,',
     ],
     [
       "a list for a single value",
@@ -191,6 +191,16 @@ describe("options of the client", () => {
     ],
     ["a region of the prototype", { accessToken: "t", region: "toString" }, /no such region/],
     ["region and base URL", { accessToken: "t", region: "eu", baseUrl: "https://x.test" }, /give either/],
+    [
+      "region and a URL with credentials",
+      { accessToken: "t", region: "eu", baseUrl: "https://u:SECRET@x.test" },
+      /give either/,
+    ],
+    [
+      "a broken URL with credentials",
+      { accessToken: "t", baseUrl: "https://u:SECRET@x:99999" },
+      /not an absolute URL/,
+    ],
     ["a relative base URL", { accessToken: "t", baseUrl: "/api" }, /not an absolute URL/],
     [
       "plain http",

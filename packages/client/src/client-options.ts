@@ -19,6 +19,9 @@ export interface UsageClientOptions {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
+// In place of a value that holds a secret, or may hold one.
+const hidden = "(not shown)";
+
 /** The options in the form that the client works with. */
 export interface ResolvedOptions {
   readonly accessToken: string;
@@ -43,7 +46,7 @@ function checkAccessToken(accessToken: unknown): void {
   if (typeof accessToken === "string" && /^[\x21-\x7e]+$/.test(accessToken)) return;
   throw new UsageInputError({
     parameter: "accessToken",
-    value: accessToken === undefined || accessToken === "" ? accessToken : "(not shown)",
+    value: accessToken === undefined || accessToken === "" ? accessToken : hidden,
     rule: "an access token is a non-empty text of visible ASCII characters",
     wayOut: "give an access token of the account, for example from an environment variable",
   });
@@ -51,7 +54,7 @@ function checkAccessToken(accessToken: unknown): void {
 
 function resolveBaseUrl({ region, baseUrl }: UsageClientOptions): string {
   if (baseUrl !== undefined && region !== undefined) {
-    throw refuse("baseUrl", baseUrl, "a region is given too", "give either region or baseUrl");
+    throw refuse("baseUrl", hidden, "a region is given too", "give either region or baseUrl");
   }
   if (baseUrl !== undefined) return checkBaseUrl(baseUrl);
   const name = region ?? "us";
@@ -64,11 +67,10 @@ function resolveBaseUrl({ region, baseUrl }: UsageClientOptions): string {
 
 function checkBaseUrl(baseUrl: string): string {
   const wayOut = "give an origin such as https://app.launchdarkly.com";
-  if (!URL.canParse(baseUrl)) throw refuse("baseUrl", baseUrl, "it is not an absolute URL", wayOut);
+  if (!URL.canParse(baseUrl)) throw refuse("baseUrl", hidden, "it is not an absolute URL", wayOut);
   const url = new URL(baseUrl);
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    // The value may hold a secret, so it is not repeated.
-    throw refuse("baseUrl", "(not shown)", "it holds credentials, a query or a fragment", wayOut);
+    throw refuse("baseUrl", hidden, "it holds credentials, a query or a fragment", wayOut);
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
     throw refuse("baseUrl", baseUrl, "only https: may carry an access token, except on loopback", wayOut);

@@ -185,6 +185,15 @@ test("in seconds a start is rounded down and an end is rounded up", async () => 
   expect(received[0]?.url).toBe("/api/v2/usage/vega-ai?from=1677888000&to=1677974401");
 });
 
+test("rounding does not make a range of the longest length longer", async () => {
+  const endMs = Date.parse("2026-01-01T00:00:00.123Z");
+  await usage.getContextsServersideUsage({
+    from: { epochMs: endMs - 365 * 86_400_000 },
+    to: { epochMs: endMs },
+  });
+  expect(received[0]?.url).toBe("/api/v2/usage/serverside-contexts?from=1735689601&to=1767225601");
+});
+
 test("raw sends the headers too", async () => {
   await usage.raw.GET("/api/v2/usage/mau/bycategory");
   expect(received[0]?.headers).toMatchObject({ authorization: "api-123", "ld-api-version": "beta" });

@@ -46,13 +46,33 @@ describe("responses that cannot be decoded", () => {
     ["without series", '{"metadata":[]}', '"series" is not a list'],
     ["with odd metadata", '{"series":[],"metadata":{}}', '"metadata" is not a list'],
     ["with an odd point", '{"series":[1],"metadata":[{}]}', '"series"[0] is not an object'],
-    ["without time", '{"series":[{"0":1}],"metadata":[{}]}', '"series"[0] has no number "time"'],
-    ["with text as time", '{"series":[{"time":"1"}],"metadata":[{}]}', '"series"[0] has no number "time"'],
+    ["without time", '{"series":[{"0":1}],"metadata":[{}]}', '"series"[0] has no point in time as "time"'],
+    [
+      "with text as time",
+      '{"series":[{"time":"1"}],"metadata":[{}]}',
+      '"series"[0] has no point in time as "time"',
+    ],
     [
       "with a key past metadata",
       '{"series":[{"time":1,"0":1},{"time":2,"2":1}],"metadata":[{},{}]}',
       '"series"[1] has the key "2", but "metadata" describes 2 series',
     ],
+    [
+      "with text as value",
+      '{"series":[{"time":1,"0":"12"}],"metadata":[{}]}',
+      '"series"[0] has no number under the key "0"',
+    ],
+    [
+      "with an endless value",
+      '{"series":[{"time":1,"0":1e999}],"metadata":[{}]}',
+      '"series"[0] has no number under the key "0"',
+    ],
+    [
+      "with a name beside keys",
+      '{"series":[{"time":1,"foo":7}],"metadata":[{},{}]}',
+      '"series"[0] has the key "foo", but "metadata" describes 2 series',
+    ],
+    ["with an odd entry of metadata", '{"series":[],"metadata":[null]}', '"metadata"[0] is not an object'],
     [
       "with a huge key",
       '{"series":[{"time":1,"4294967296":1}],"metadata":[{}]}',
@@ -64,11 +84,19 @@ describe("responses that cannot be decoded", () => {
     expect(failure).toMatchObject({ operationId: "getMAUTotalUsage", status: 200, found });
   });
 
-  test("a list that is none", async () => {
-    const failure = await answering('{"sdks":"Android"}')
-      .getMauSdksByType()
-      .catch((error: unknown) => error);
-    expect(failure).toMatchObject({ name: "UsageDecodeError", found: '"sdks" is not a list' });
+  test.each([
+    ['{"sdks":"Android"}', '"sdks" is not a list'],
+    ['{"sdks":["Android",null]}', '"sdks"[1] is not text'],
+  ])("the list %s", async (body, found) => {
+    const call = answering(body).getMauSdksByType();
+    await expect(call).rejects.toMatchObject({ name: "UsageDecodeError", found });
+  });
+
+  test("a list of objects without a field", async () => {
+    const call = answering('{"sdkVersions":[{"sdk":"Go"}]}').getStreamUsageSdkversion({ source: "server" });
+    await expect(call).rejects.toMatchObject({
+      found: '"sdkVersions"[0] has no text under "sdk", "version"',
+    });
   });
 });
 

@@ -56,7 +56,12 @@ export type RangeDefault =
 
 /** How the bucket width of an operation is decided. */
 export type GranularityRule =
-  | { readonly mode: "parameter"; readonly values: readonly Granularity[]; readonly default: Granularity }
+  | {
+      readonly mode: "parameter";
+      readonly values: readonly Granularity[];
+      /** What the server uses when none is asked for; `null` when nothing states it. */
+      readonly default: Granularity | null;
+    }
   | { readonly mode: "age"; readonly steps: readonly GranularityStep[] }
   | { readonly mode: "fixed"; readonly value: Granularity; readonly source: FactSource }
   | { readonly mode: "none" };

@@ -69,13 +69,32 @@ test.each<[string, (document: OpenApiDocument) => void, RegExp]>([
   [
     "two operations of one name",
     (document) => Object.assign(document.paths[path]?.["get"] ?? {}, { operationId: "getMauUsage" }),
-    /operationId getMauUsage is also that of GET \/api\/v2\/usage\/mau/,
+    /operationId getMauUsage is too much like that of GET \/api\/v2\/usage\/mau/,
+  ],
+  [
+    "two operations whose types would have one name",
+    (document) => Object.assign(document.paths[path]?.["get"] ?? {}, { operationId: "get-mau-usage" }),
+    /operationId get.* is too much like that of/,
+  ],
+  [
+    "an operation with the name of a member of the client",
+    (document) => Object.assign(document.paths[path]?.["get"] ?? {}, { operationId: "request" }),
+    /"request" cannot be the name of a method/,
   ],
   [
     "a path parameter that is not described",
     (document) => Object.assign(document.paths, { "/api/v2/usage/{odd}": document.paths[path] ?? {} }),
-    /is also that of|\{odd\} is not described/,
+    /is too much like that of|\{odd\} is not described/,
   ],
 ])("%s is an error", (_name, change, message) => {
   expect(broken(change)).toThrow(message);
 });
+
+test.each(["/api/v2/usage/evil/*/ x", "/api/v2/usage/a`b", "/api/v2/usage/{a*/b}", "usage"])(
+  "the path %s is refused",
+  (odd) => {
+    const document = JSON.parse(compiled);
+    document.paths[odd] = document.paths[path];
+    expect(() => readDocument(JSON.stringify(document), "a test")).toThrow(/is not a plain path/);
+  },
+);

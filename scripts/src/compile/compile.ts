@@ -1,3 +1,4 @@
+import { typeName } from "../generate/escape.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { operationsOf, SpecError } from "../openapi/document.ts";
 import { isObject } from "../openapi/json.ts";
@@ -21,15 +22,7 @@ export function compile(overlaid: OpenApiDocument): Compilation {
   const seen = new Map<string, string>();
   for (const { path, operation } of operationsOf(document)) {
     const place = `GET ${path}`;
-    const twin = seen.get(operation.operationId);
-    if (twin !== undefined) {
-      throw new SpecError(
-        "compile",
-        place,
-        `its operationId ${operation.operationId} is also that of ${twin}`,
-      );
-    }
-    seen.set(operation.operationId, place);
+    checkName(operation.operationId, place, seen);
     const facts = operation["x-ldusage"] ?? {};
     if (facts["measure"] === undefined) unmeasured.push(operation.operationId);
     operation["x-ldusage"] = completeFacts(facts);
@@ -37,6 +30,26 @@ export function compile(overlaid: OpenApiDocument): Compilation {
   }
   describeService(document);
   return { document, unmeasured };
+}
+
+// Names of the client's own members, and of the generated maps.
+const reserved = ["Operation", "Raw", "Request", "SeriesOperationId"];
+
+/** Names of operations become names of types and methods: each must be usable, and differ from all others. */
+function checkName(operationId: string, place: string, seen: Map<string, string>): void {
+  const name = typeName(operationId);
+  const twin = seen.get(name);
+  if (twin !== undefined) {
+    throw new SpecError("compile", place, `its operationId ${operationId} is too much like that of ${twin}`);
+  }
+  if (name === "" || reserved.includes(name)) {
+    throw new SpecError(
+      "compile",
+      place,
+      `its operationId ${JSON.stringify(operationId)} cannot be the name of a method`,
+    );
+  }
+  seen.set(name, place);
 }
 
 function completeFacts(facts: Record<string, unknown>): Record<string, unknown> {

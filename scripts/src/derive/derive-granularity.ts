@@ -15,14 +15,14 @@ export function deriveGranularity(
   const parameter = derived.find(({ role }) => role === "bucket-width");
   if (parameter !== undefined) {
     const values = granularityValues(parameter, place);
-    const fallback = parameter.default ?? values[0];
-    if (fallback === undefined || !values.includes(fallback)) {
+    const fallback = parameter.default ?? null;
+    if (fallback !== null && !values.includes(fallback)) {
       throw new SpecError("derive", place, `the default granularity "${fallback}" is not one of its values`);
     }
     return { mode: "parameter", values, default: fallback };
   }
   const steps = reading.facts.get("ageSteps");
-  if (Array.isArray(steps)) return { mode: "age", steps };
+  if (Array.isArray(steps)) return { mode: "age", steps: checkedSteps(steps, place) };
   const fixed = textFact(reading, "fixedGranularity");
   if (fixed === undefined) return { mode: "none" };
   return { mode: "fixed", value: checked(fixed, place), source: "documented" };
@@ -81,6 +81,18 @@ function aggregationKind(value: string): { kind: string; windowDays?: number } {
   if (rolling !== null) return { kind: "rolling", windowDays: Number(rolling[1]) };
   if (name === "month-to-date") return { kind: "month-to-date" };
   return { kind: /\bincremental\b/.test(name) ? "incremental" : "unknown" };
+}
+
+/** Age limits that rise, and a granularity for everything older: anything else was not understood. */
+function checkedSteps(steps: readonly unknown[], place: string): readonly unknown[] {
+  const limits = listOfObjects(steps).map((step) => step["withinMs"] ?? Number.POSITIVE_INFINITY);
+  const rises = limits.every((limit, index) => index === 0 || Number(limits[index - 1]) < Number(limit));
+  if (rises && limits.at(-1) === Number.POSITIVE_INFINITY) return steps;
+  throw new SpecError(
+    "derive",
+    place,
+    `the granularity by age is not understood: read ${JSON.stringify(steps)}`,
+  );
 }
 
 function checked(granularity: string, place: string): string {

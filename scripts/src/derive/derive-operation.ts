@@ -27,7 +27,8 @@ export function deriveOperation(
   operation["x-ldusage"] = {
     ...timeFacts(derived, place),
     maxRangeDays: reading.facts.get("maxRangeDays") ?? null,
-    lookBackDays: reading.facts.get("lookBackDays") ?? null,
+    // With a range, past days are those of the range.
+    lookBackDays: derived.some(isRangeEnd) ? null : (reading.facts.get("lookBackDays") ?? null),
     granularity: deriveGranularity(derived, reading, place),
     aggregations: deriveAggregations(derived, reading, place),
     fixedAggregation: null,
@@ -45,13 +46,25 @@ export function deriveOperation(
   return unexplainedIn(operation.operationId, reading, derived);
 }
 
+function isRangeEnd({ role }: DerivedParameter): boolean {
+  return role === "range-start" || role === "range-end";
+}
+
 function timeFacts(derived: readonly DerivedParameter[], place: string): Record<string, unknown> {
-  const ends = derived.filter(({ role }) => role === "range-start" || role === "range-end");
+  const ends = derived.filter(isRangeEnd);
   if (ends.length === 0) return { timeUnit: null, timeUnitSource: null, defaultFrom: null };
   const units = new Set(ends.map(({ reading }) => textFact(reading, "timeUnit")));
   if (units.size > 1)
     throw new SpecError("derive", place, "start and end of the range do not state the same unit");
   const unit = [...units][0];
+  const unread = ends.find(({ parameter }) =>
+    /\b(?:milli)?seconds?\b|\bms\b|\bepoch\b/i.test(parameter.description ?? ""),
+  );
+  if (unit === undefined && unread !== undefined) {
+    // Assuming a unit against words that state one would be worse than stopping.
+    const text = JSON.stringify(unread.parameter.description);
+    throw new SpecError("derive", place, `no rule reads the unit of "${unread.parameter.name}" in ${text}`);
+  }
   const start = ends.find(({ role }) => role === "range-start");
   return {
     timeUnit: unit ?? null,

@@ -78,6 +78,11 @@ test("a parameter that nothing explains is reported by name", () => {
 
 test.each([
   [
+    "a unit in words that no rule reads",
+    "The data starts at this time, in whole seconds.",
+    /no rule reads the unit of "p" in "The data starts at this time, in whole seconds\."/,
+  ],
+  [
     "a rule that names a parameter which does not exist",
     "Requires that exactly one `projectKey` is given.",
     /no parameter "projectKey"/,

@@ -12,6 +12,12 @@ export const operationRules: readonly Rule[] = [
     read: (match) => countOf(match[1] ?? ""),
   },
   {
+    fact: "maxRangeDays",
+    isNegation: true,
+    pattern: /\b(?:time )?range (?:cannot|must not|may not) exceed (\w+) days\b/i,
+    read: (match) => countOf(match[1] ?? ""),
+  },
+  {
     fact: "lookBackDays",
     pattern: /\bin the (?:past|last) (\w+) days\b/i,
     read: (match) => countOf(match[1] ?? ""),
@@ -32,11 +38,12 @@ export const operationRules: readonly Rule[] = [
   {
     fact: "ageSteps",
     combine: "append",
-    pattern: /\b(?:otherwise|any other range)\b[^.;]*?\b(minutely|hourly|daily) data\b/gi,
+    pattern: /\b(?:otherwise|any other range|anything older)\b[^.;]*?\b(minutely|hourly|daily) data\b/gi,
     read: (match) => ({ granularity: match[1], withinMs: null }),
   },
   {
     fact: "ageRule",
+    isFactless: true,
     pattern: /\bgranularity of the data depends on (?:its age|the age of the data)\b/i,
     read: () => undefined,
   },
@@ -44,11 +51,22 @@ export const operationRules: readonly Rule[] = [
   // Said again, and exactly, by the granularity parameter.
   {
     fact: "granularity",
+    isFactless: true,
     pattern: /\bsupported granularity varies by aggregation type\b/i,
     read: () => undefined,
   },
-  { fact: "granularity", pattern: /\bsupports (?:\w+ and )?\w+ granularity\b/i, read: () => undefined },
-  { fact: "retiring", pattern: /\bshould not rely on this (?:endpoint|operation)\b/i, read: () => true },
+  {
+    fact: "granularity",
+    isFactless: true,
+    pattern: /\bsupports (?:\w+ and )?\w+ granularity\b/i,
+    read: () => undefined,
+  },
+  {
+    fact: "retiring",
+    isNegation: true,
+    pattern: /\bshould not rely on this (?:endpoint|operation)\b/i,
+    read: () => true,
+  },
   { fact: "deprecated", pattern: /\b(?:endpoint|operation) is deprecated\b/i, read: () => true },
   {
     fact: "sdkSide",
@@ -58,10 +76,10 @@ export const operationRules: readonly Rule[] = [
   { fact: "contextKinds", pattern: /\bfor the primary context kind only\b/i, read: () => "primary" },
   { fact: "contextKinds", pattern: /\bnon-primary context kinds\b/i, read: () => "any" },
   // Advice to choose between endpoints: says nothing about this one that other rules do not read.
-  { fact: "advice", pattern: /\bprimary(?:-| kind )only\b/i, read: () => undefined },
+  { fact: "advice", isFactless: true, pattern: /\bprimary(?:-| kind )only\b/i, read: () => undefined },
   {
     fact: "brokenDownBy",
-    pattern: /\b(?:broken down|separated) by (?:the )?(.+?)(?= that\b| of\b|[.;:,]|$)/i,
-    read: (match) => match[1]?.split(/,? and /),
+    pattern: /\b(?:broken down|separated) by (?:the )?(.+?)(?= that\b| of\b|[.;:]|$)/i,
+    read: (match) => match[1]?.split(/,? and |, /),
   },
 ];

@@ -28,7 +28,7 @@ export const parameterRules: readonly Rule[] = [
   {
     fact: "role",
     pattern:
-      /\bto filter(?: the)?(?: results)? (?:by|to|on)\b|\bfilters?(?: the)?(?: results)? (?:by|to|on)\b|\bmatch this\b|\bto list\b/i,
+      /\bto filter(?: the)?(?: results)? (?:by|to|on)\b|\bfilters?(?: the)?(?: results)? (?:by|to|on)\b|\b(?:only (?:the series|those) that )?match this\b|\bto list\b/i,
     read: () => "filter",
   },
   {
@@ -46,9 +46,10 @@ export const parameterRules: readonly Rule[] = [
   { fact: "noun", pattern: /^The ([\w ]+? (?:key|ID|name))\.?$/, read: (match) => match[1] },
   {
     fact: "timeUnit",
-    pattern: /\bunix (milliseconds|seconds)\b/i,
-    read: (match) => (match[1]?.toLowerCase() === "seconds" ? "s" : "ms"),
+    pattern: /\b(?:unix|epoch)(?: (?:unix|epoch|time|timestamps?|in))* (milliseconds|seconds)\b/i,
+    read: readUnit,
   },
+  { fact: "timeUnit", pattern: /\b(milliseconds|seconds) since the (?:unix )?epoch\b/i, read: readUnit },
   {
     fact: "defaultFrom",
     pattern: /\bdefaults? (?:to|is) the (?:beginning|start) of the current (?:calendar )?month\b/i,
@@ -67,16 +68,18 @@ export const parameterRules: readonly Rule[] = [
   },
   { fact: "defaultTo", pattern: /\bdefaults? (?:to|is) (?:the current time|now)\b/i, read: () => "now" },
   { fact: "default", pattern: /\bdefaults? (?:to|is) `([^`]+)`/i, read: (match) => match[1] },
+  { fact: "default", pattern: /`([^`]+)` \(default\)/i, read: (match) => match[1] },
   { fact: "spokenDefault", pattern: /\bdefault is ([\w-]+ [\w-]+)\./i, read: (match) => match[1] },
   {
     fact: "default",
+    isNegation: true,
     pattern: /\bif not set, queries for the (\w+) context kind\b/i,
     read: (match) => match[1],
   },
   {
     fact: "repeatable",
     pattern:
-      /\bcan be (?:specified|given|repeated|passed|used) (?:multiple times|several times|more than once)\b/i,
+      /\b(?:can|may) be (?:repeated|(?:specified|given|passed|used) (?:multiple times|several times|more than once))\b/i,
     read: () => true,
   },
   {
@@ -92,13 +95,14 @@ export const parameterRules: readonly Rule[] = [
   {
     fact: "supports",
     combine: "append",
-    pattern: /\b([\w-]+(?:(?:, | and |, and )[\w-]+)*) supports? ((?:`\w+`(?:, and |, | and )?)+)/gi,
+    pattern:
+      /\b([\w-]+(?:(?:, | and |, and )[\w-]+)*) supports? ((?:`\w+`(?:, and |, | and )?)+)(?: only)?/gi,
     read: (match) => ({
       aggregations: listedValues(match[1] ?? ""),
       granularities: listedValues(match[2] ?? ""),
     }),
   },
-  { fact: "pairs", pattern: /\bvalid values depend on `\w+`/i, read: () => undefined },
+  { fact: "pairs", isFactless: true, pattern: /\bvalid values depend on `\w+`/i, read: () => undefined },
   {
     fact: "restricted",
     combine: "append",
@@ -117,6 +121,10 @@ export const parameterRules: readonly Rule[] = [
     read: (match) => match[1] ?? match[2],
   },
 ];
+
+function readUnit(match: RegExpMatchArray): string {
+  return match[1]?.toLowerCase() === "seconds" ? "s" : "ms";
+}
 
 function nonEmpty(values: readonly string[]): readonly string[] | undefined {
   return values.length === 0 ? undefined : values;

@@ -87,6 +87,66 @@ test("every fact names the sentence that it was read from", () => {
   expect(evidence.get("maxRangeDays")).toEqual(["The maximum time range is 90 days."]);
 });
 
+describe("wordings that are rarer", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["The timestamp (Unix timestamp in seconds).", { timeUnit: "s" }],
+    ["In Unix epoch milliseconds.", { timeUnit: "ms" }],
+    ["Counted in seconds since the Unix epoch.", { timeUnit: "s" }],
+    ["Defaults to thirty days ago.", { defaultFrom: { kind: "ago", durationMs: 2_592_000_000 } }],
+    [
+      "An SDK name to filter results by; may be repeated.",
+      { role: "filter", noun: "SDK name", repeatable: true },
+    ],
+    [
+      "Valid values: `hourly`, `daily` (default), `monthly`.",
+      { default: "daily", values: ["hourly", "daily", "monthly"] },
+    ],
+    ["Allowed values are `round` and `square`.", { values: ["round", "square"] }],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase)).toEqual(expected);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["The maximum time range is thirty days.", { maxRangeDays: 30 }],
+    ["The time range cannot exceed 90 days.", { maxRangeDays: 90 }],
+    [
+      "broken down by project, environment and SDK name.",
+      { brokenDownBy: ["project", "environment", "SDK name"] },
+    ],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase, operationRules)).toEqual(expected);
+  });
+});
+
+describe("half-understood sentences are reported, and what cannot be read is not made up", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["Given in seconds.", {}],
+    ["Valid values: client-side, server-side, or edge AI.", {}],
+    ["Valid values are `client` and `server` (`edge` is not supported).", {}],
+    [
+      "An environment key to filter results by, only valid together with exactly one project key.",
+      { role: "filter", noun: "environment key" },
+    ],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase)).toEqual(expected);
+    expect(readProse(phrase, parameterRules, "a test").unexplained).toEqual([phrase]);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["The maximum time range is 365 days, or 31 days for hourly granularity.", { maxRangeDays: 365 }],
+    ["The maximum time range is umpteen days.", {}],
+    ["No part of this endpoint is deprecated.", {}],
+    ["Supports daily granularity; the range has a limit.", {}],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase, operationRules)).toEqual(expected);
+    expect(readProse(phrase, operationRules, "a test").unexplained).toEqual([phrase]);
+  });
+
+  test("what is excluded is not what is counted", () => {
+    expect(facts("Excludes data reported by server-side SDKs.", operationRules)).toEqual({});
+  });
+});
+
 test("a sentence that looks like a fact and matches no rule is reported", () => {
   const { unexplained } = readProse(
     "Counts things. Must not exceed 5 items of `x`.",

@@ -8,8 +8,12 @@ export interface Rule {
   readonly fact: string;
   /** Wording that states the fact. With the `g` flag, every occurrence in a sentence counts. */
   readonly pattern: RegExp;
-  /** The fact's value; `undefined` when the wording matched but states nothing. */
+  /** The fact's value; `undefined` when it cannot be told from the wording. */
   read(match: RegExpMatchArray): unknown;
+  /** The wording is understood and states nothing that is not read elsewhere. */
+  readonly isFactless?: true;
+  /** The wording itself negates something. Other rules do not read sentences with a negation. */
+  readonly isNegation?: true;
   /** `append` collects every value into a list; otherwise two different values contradict each other. */
   readonly combine?: "append";
 }
@@ -22,8 +26,9 @@ export interface Reading {
   readonly unexplained: readonly string[];
 }
 
+const negation = /\b(?:no|not|never|cannot|exclud(?:e|es|ing)|except|unlike)\b/i;
 const looksLikeFact =
-  /`[^`]+`|\b(?:defaults?|valid|must|maximum|minimum|limit|limited|at least|at most|only|exactly|required?|multiple|unix|milliseconds?|seconds?|granularity|rely|deprecated|retired|removed|time ?zone)\b|\b\d+[ -](?:day|hour|minute)s?\b/i;
+  /`[^`]+`|\b(?:epoch|ms)\b|\b(?:defaults?|valid|must|maximum|minimum|limit|limited|at least|at most|only|exactly|required?|multiple times|more than once|repeated|unix|milliseconds?|seconds?|granularity|rely|deprecated|retired|removed|time ?zone)\b|\b\d+[ -](?:day|hour|minute)s?\b/i;
 
 /** Applies a table of rules to a description, sentence by sentence. */
 export function readProse(description: string, rules: readonly Rule[], place: string): Reading {
@@ -31,18 +36,21 @@ export function readProse(description: string, rules: readonly Rule[], place: st
   const evidence = new Map<string, string[]>();
   const unexplained: string[] = [];
   for (const sentence of sentencesOf(description)) {
-    let explained = false;
+    // What no rule has understood, with the understood parts cut out: one sentence may state several facts.
+    let rest = sentence;
     for (const rule of rules) {
+      if (negation.test(sentence) && rule.isNegation !== true) continue;
       for (const match of matchesOf(rule.pattern, sentence)) {
-        explained = true;
         const value = rule.read(match);
+        if (value === undefined && rule.isFactless !== true) continue;
+        rest = rest.replace(match[0], " ");
         if (value === undefined) continue;
         recordFact(facts, rule, value, place);
         const sentences = evidence.get(rule.fact) ?? [];
         if (!sentences.includes(sentence)) evidence.set(rule.fact, [...sentences, sentence]);
       }
     }
-    if (!explained && looksLikeFact.test(sentence)) unexplained.push(sentence);
+    if (looksLikeFact.test(rest)) unexplained.push(sentence);
   }
   return { facts, evidence, unexplained };
 }

@@ -8,7 +8,7 @@ export function sentencesOf(description: string): string[] {
     .filter((sentence) => sentence !== "");
 }
 
-const words = [
+const ones = [
   "zero",
   "one",
   "two",
@@ -23,23 +23,30 @@ const words = [
   "eleven",
   "twelve",
 ];
+const tens = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/** A count written in digits or, up to twelve, as a word. */
+/** A whole number in digits, as a word up to twelve, or as a word for tens. */
 export function countOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
-  const index = words.indexOf(text.toLowerCase());
-  return index === -1 ? undefined : index;
+  const word = text.toLowerCase();
+  if (ones.includes(word)) return ones.indexOf(word);
+  return tens.includes(word) ? tens.indexOf(word) * 10 : undefined;
 }
 
-/** Items of a list in prose: the ones in backticks where there are any, else those between commas, "and" and "or". */
+/**
+ * Items of a list in prose: in backticks, or plain words between commas, "and" and "or". Nothing at all when the
+ * text holds more than a list, since an item must neither be lost nor made up.
+ */
 export function listedValues(text: string): string[] {
-  const quoted = [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
-  if (quoted.length > 0) return quoted;
-  return text
+  const items = text
+    .replace(/ \(default\)/gi, "")
     .replace(/\.$/, "")
-    .split(/,|\band\b|\bor\b/)
-    .map((item) => item.trim())
-    .filter((item) => /^[\w.-]+$/.test(item));
+    .split(/,? (?:and|or) |, /)
+    .map((item) => item.trim());
+  const isQuoted = items.some((item) => item.includes("`"));
+  const pattern = isQuoted ? /^`([^`]+)`$/ : /^([\w.-]+)$/;
+  const values = items.map((item) => pattern.exec(item)?.[1]);
+  return values.every((value) => value !== undefined) ? values : [];
 }
 
 /** Words of a camel case, kebab case or plain name, in lower case: `sdkAppId` gives sdk, app, id. */

@@ -2,7 +2,7 @@ import { runInThisContext } from "node:vm";
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { commentText, literal, propertyName, tableCell, typeName } from "./escape.ts";
+import { codeCell, commentText, literal, propertyName, tableCell, typeName } from "./escape.ts";
 
 const hostile = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -59,8 +59,9 @@ test("any name can be a property, and stays one", () => {
   );
 });
 
-test("a cell of a table has no bars or line ends of its own", () => {
-  expect(tableCell("a|b\n| c")).toBe("a\\|b \\| c");
+test("a cell of a table has no bars or line ends of its own, and shows the text", () => {
+  expect(tableCell("a|b\n| c\\|d")).toBe("a\\|b \\| c\\\\\\|d");
+  expect(codeCell("/usage/{type}|x")).toBe("`/usage/{type}\\|x`");
 });
 
 test.each([

@@ -8,20 +8,29 @@ export function literal(text: string): string {
 
 /** Any text for the inside of a block comment or TSDoc: on one line, it can neither end the comment nor open a tag. */
 export function commentText(text: string): string {
+  return oneLine(text)
+    .replaceAll("*/", "*\\/")
+    .replace(/[{}@<>]/g, "\\$&");
+}
+
+function oneLine(text: string): string {
   return (
     text
       .replace(/<br\s*\/?>/gi, " ")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in source code
       .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
-      .replaceAll("*/", "*\\/")
-      .replace(/[{}@<>]/g, "\\$&")
       .trim()
   );
 }
 
 /** Any text for a cell of a Markdown table. */
 export function tableCell(text: string): string {
-  return commentText(text).replaceAll("*\\/", "*/").replaceAll("|", "\\|");
+  return oneLine(text).replace(/[\\`|{}<>@*_[\]]/g, "\\$&");
+}
+
+/** Any text as code in a cell of a Markdown table, where a backslash would be a character of the code. */
+export function codeCell(text: string): string {
+  return `\`${oneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }
 
 /** A name as a property: bare where it is a plain identifier, quoted otherwise. */

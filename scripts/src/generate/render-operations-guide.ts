@@ -1,7 +1,7 @@
 import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
 import { banner } from "./banner.ts";
 import { factRows } from "./describe-facts.ts";
-import { tableCell } from "./escape.ts";
+import { codeCell, tableCell } from "./escape.ts";
 
 /** The reference page of all operations, for readers. */
 export function renderOperationsGuide(operations: readonly OperationDescriptor[]): string {
@@ -18,15 +18,13 @@ function renderSection(operation: OperationDescriptor): string {
     Boolean,
   );
   const rows: [string, string][] = [
-    ["Path", `\`${operation.path}\``],
+    ["Path", codeCell(operation.path)],
     ["Status", marks.join(", ")],
-    ...factRows(operation),
+    ...factRows(operation).map(([label, text]): [string, string] => [label, tableCell(text)]),
     ["Parameters", operation.parameters.map(describeParameter).join(", ")],
-    ["Response", operation.response.schema],
+    ["Response", codeCell(operation.response.schema)],
   ];
-  const table = rows
-    .filter(([, text]) => text !== "")
-    .map(([label, text]) => `| ${label} | ${tableCell(text)} |\n`);
+  const table = rows.filter(([, cell]) => cell !== "").map(([label, cell]) => `| ${label} | ${cell} |\n`);
   return `## ${tableCell(operation.operationId)}
 
 ${tableCell(operation.summary)}.
@@ -37,5 +35,5 @@ ${table.join("")}`;
 }
 
 function describeParameter({ name, repeatable }: ParameterDescriptor): string {
-  return `\`${name}\`${repeatable ? " (repeatable)" : ""}`;
+  return `${codeCell(name)}${repeatable ? " (repeatable)" : ""}`;
 }

@@ -91,12 +91,13 @@ function pairUnion({ parameters, aggregations, granularity }: OperationDescripto
       {
         name: aggregation.name,
         type: entries.map(({ value }) => literal(value)).join(" | "),
-        required: !entries.some(({ isDefault }) => isDefault),
+        required:
+          aggregations.some(({ isDefault }) => isDefault) && !entries.some(({ isDefault }) => isDefault),
       },
       {
         name: width.name,
         type: granularities.map(literal).join(" | "),
-        required: !granularities.includes(granularity.default),
+        required: granularity.default !== null && !granularities.includes(granularity.default),
       },
     ];
   });

@@ -78,6 +78,9 @@ export function readDocument(text: string, name: string): OpenApiDocument {
   const document = value as unknown as OpenApiDocument;
   for (const { path, operation } of operationsOf(document)) {
     const place = `GET ${path}`;
+    // Paths go into routes, code and tables; none of them has a place for anything else.
+    if (!/^(?:\/[\w.~-]+|\/\{[\w-]+\})+$/.test(path))
+      throw new SpecError("read", place, "it is not a plain path");
     if (typeof operation.operationId !== "string")
       throw new SpecError("read", place, "it has no operationId");
     if (!isObject(operation.responses)) throw new SpecError("read", place, "it has no responses");

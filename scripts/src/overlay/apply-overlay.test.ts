@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyOverlay } from "./apply-overlay.ts";
 import { readOverlay } from "./read-overlay.ts";
@@ -86,6 +87,49 @@ describe("removals", () => {
     });
   });
 
+  test("a node that is selected twice is removed once", () => {
+    expect(apply({ target: "$.tags[0, 0]", remove: true })).toMatchObject({ tags: ["b", "c"] });
+    expect(apply({ target: "$.rows[?@.name == 'x', ?@.in == 'query']", remove: true })).toMatchObject({
+      rows: [{ name: "y", in: "path" }],
+    });
+  });
+
+  test("nodes at any depth, in any branch", () => {
+    const k = fc.constant({ k: "x" });
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { depthSize: "small" },
+        k,
+        fc.constant(1),
+        fc.array(tie("tree"), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom("a", "b", "k"), tie("tree")),
+      ),
+    }));
+    const actions = readOverlay(
+      JSON.stringify({
+        overlay: "1.0.0",
+        actions: [{ target: "$..[?@.k == 'x']", description: "d", remove: true }],
+      }),
+    );
+    const without = (value: unknown): unknown => {
+      const marked = (member: unknown): boolean =>
+        typeof member === "object" && member !== null && Reflect.get(member, "k") === "x";
+      if (Array.isArray(value)) return value.filter((item) => !marked(item)).map(without);
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .filter(([, member]) => !marked(member))
+          .map(([key, member]) => [key, without(member)]),
+      );
+    };
+    fc.assert(
+      fc.property(tree, (branch) => {
+        const input = { branch, last: { k: "x" } };
+        expect(applyOverlay(input, actions)).toEqual(without(input));
+      }),
+    );
+  });
+
   test("`remove: false` beside an update updates", () => {
     expect(apply({ target: "$.info", remove: false, update: { title: "U" } })).toMatchObject({
       info: { title: "U" },
@@ -104,7 +148,22 @@ describe("actions that cannot stand", () => {
     [
       "changes nothing",
       { target: "$.info", update: { title: "T" } },
-      /changes nothing at .*so delete it.*the reason/,
+      /changes nothing at "title".*so delete that part.*the reason/,
+    ],
+    [
+      "changes a part that holds already",
+      { target: "$.info", update: { title: "T", version: "1" } },
+      /changes nothing at "title"/,
+    ],
+    [
+      "appends what is there",
+      { target: "$.tags", update: ["d", "b"] },
+      /changes nothing.*upstream says the same now/,
+    ],
+    [
+      "appends an entry of the same name",
+      { target: "$.rows", update: { name: "x", in: "header" } },
+      /changes nothing/,
     ],
     ["is no JSONPath", { target: "info.title", update: "U" }, /the target is not a JSONPath/],
     ["replaces an object", { target: "$.info", update: "text" }, /would replace an object/],

@@ -1,6 +1,6 @@
 import { exec } from "jsonpath-rfc9535";
 import { SpecError } from "../openapi/document.ts";
-import { isObject, sameJson } from "../openapi/json.ts";
+import { compareText, isObject } from "../openapi/json.ts";
 import { mergeInto } from "./merge-into.ts";
 import type { OverlayAction } from "./read-overlay.ts";
 
@@ -27,11 +27,12 @@ export function applyOverlay<Document>(document: Document, actions: readonly Ove
 }
 
 function matchesOf(root: unknown, action: OverlayAction): Path[] {
-  const paths: Path[] = [];
+  // By their text: a JSONPath may select one node several times.
+  const found = new Map<string, Path>();
   try {
     // The library declares its input as JSON; documents here are JSON by construction.
     exec(root as Parameters<typeof exec>[0], action.target, (_value, path) => {
-      paths.push([...path]);
+      found.set(JSON.stringify(path), [...path]);
     });
   } catch (error) {
     throw failed(
@@ -39,6 +40,7 @@ function matchesOf(root: unknown, action: OverlayAction): Path[] {
       `the target is not a JSONPath: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  const paths = [...found.values()];
   if (paths.length === 0)
     throw failed(action, "it matches nothing; upstream has changed, so revise or delete it");
   if (action.matches !== undefined && paths.length !== action.matches) {
@@ -49,11 +51,9 @@ function matchesOf(root: unknown, action: OverlayAction): Path[] {
 
 function updateAt(holder: object, path: Path, action: OverlayAction, update: unknown): void {
   const { parent, key } = locate(holder, path);
-  const before = Reflect.get(parent, key);
-  const after = mergeInto(before, update, (problem) => failed(action, problem));
-  if (sameJson(before, after)) {
-    throw failed(action, `it changes nothing at ${describe(path)}; upstream says the same now, so delete it`);
-  }
+  const after = mergeInto(Reflect.get(parent, key), update, (problem) =>
+    failed(action, `${problem} (in ${describe(path)})`),
+  );
   Object.defineProperty(parent, key, { value: after, writable: true, enumerable: true, configurable: true });
 }
 
@@ -72,12 +72,14 @@ function locate(holder: object, path: Path): { parent: object; key: string | num
   return { parent, key };
 }
 
-// Deepest and highest index first, so that no removal moves a node that is still to be removed.
+// Against the order of the document, and what is inside a node before the node itself, so that no removal moves or
+// takes along a node that is still to be removed.
 function lastFirst(left: Path, right: Path): number {
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const [a, b] = [left[index], right[index]];
-    if (typeof a === "number" && typeof b === "number" && a !== b) return b - a;
-    if (a !== b) break;
+  for (const [index, a] of left.entries()) {
+    const b = right[index];
+    if (b === undefined) return -1;
+    if (a === b) continue;
+    return typeof a === "number" && typeof b === "number" ? b - a : compareText(String(a), String(b));
   }
   return right.length - left.length;
 }

@@ -1,7 +1,6 @@
 import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { UsageDecodeError } from "@ldusage/types/errors";
-import { findOddList } from "./find-odd-list.ts";
-import { findOddSeries } from "./find-odd-series.ts";
+import { findOddList, findOddSeries } from "@ldusage/types/response";
 
 /**
  * The body of a successful response, checked to have the shape that the operation promises. Unknown members
@@ -16,7 +15,7 @@ export function decodeBody(operation: OperationDescriptor, status: number, text:
   const body = parse(text, fail);
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw fail("the body is not an object");
-  const odd = response.kind === "series" ? findOddSeries(body) : findOddList(body, response.property);
+  const odd = response.kind === "series" ? findOddSeries(body) : findOddList(body, response);
   if (odd !== undefined) throw fail(odd);
   return body;
 }

@@ -14,7 +14,8 @@ export function checkPair(operation: OperationDescriptor, given: GivenValues): v
   const aggregation = aggregations.find(({ value, isDefault }) =>
     chosen === undefined ? isDefault : value === chosen,
   );
-  if (aggregation === undefined || aggregation.granularities.some((allowed) => allowed === width)) return;
+  if (aggregation === undefined || width === null) return;
+  if (aggregation.granularities.some((allowed) => allowed === width)) return;
   throw refuseParameter(
     operation,
     widthParameter.name,

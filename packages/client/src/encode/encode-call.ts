@@ -47,13 +47,8 @@ function checkNames(operation: OperationDescriptor, parameters: object): void {
   for (const name of Object.keys(parameters)) {
     if (names.includes(name) || Reflect.get(parameters, name) === undefined) continue;
     const wayOut = names.length === 0 ? "give none" : `use ${names.join(", ")}`;
-    throw refuseParameter(
-      operation,
-      name,
-      Reflect.get(parameters, name),
-      "the operation has no such parameter",
-      wayOut,
-    );
+    // A foreign member may be anything, such as the client's own options with the token: its value is not shown.
+    throw refuseParameter(operation, name, "(not shown)", "the operation has no such parameter", wayOut);
   }
 }
 

@@ -24,10 +24,20 @@ export function encodeRange(
     checkOrder(operation, start, end, startMs, endMs);
   }
   const unitMs = operation.timeUnit === "s" ? 1000 : 1;
-  return [
-    ...(start === undefined || startMs === undefined ? [] : [entry(start, Math.floor(startMs / unitMs))]),
-    ...(end === undefined || endMs === undefined ? [] : [entry(end, Math.ceil(endMs / unitMs))]),
-  ];
+  const startCount = startMs === undefined ? undefined : Math.floor(startMs / unitMs);
+  const endCount = endMs === undefined ? undefined : Math.ceil(endMs / unitMs);
+  return [...entry(start, withinLimit(operation, startCount, endCount, unitMs)), ...entry(end, endCount)];
+}
+
+// Rounding both ways can make a range of exactly the longest length longer by one unit.
+function withinLimit(
+  { maxRangeDays }: OperationDescriptor,
+  startCount: number | undefined,
+  endCount: number | undefined,
+  unitMs: number,
+): number | undefined {
+  if (startCount === undefined || endCount === undefined || maxRangeDays === null) return startCount;
+  return Math.max(startCount, endCount - (maxRangeDays * dayMs) / unitMs);
 }
 
 function readTime(
@@ -70,7 +80,10 @@ function checkOrder(
   }
 }
 
-function entry({ name }: ParameterDescriptor, count: number): [string, readonly string[]] {
+function entry(
+  parameter: ParameterDescriptor | undefined,
+  count: number | undefined,
+): [string, readonly string[]][] {
   // `-0` and exponents do not occur: times are bounded and rounded.
-  return [name, [String(count)]];
+  return parameter === undefined || count === undefined ? [] : [[parameter.name, [String(count)]]];
 }

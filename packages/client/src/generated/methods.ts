@@ -33,7 +33,7 @@ export interface UsageMethods {
   /**
    * Contexts of every kind that client-side SDKs reported.
    *
-   * Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The counts come from data reported by client-side SDKs.
+   * Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by client-side SDKs.
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
@@ -55,7 +55,7 @@ export interface UsageMethods {
   /**
    * Contexts of every kind that server-side SDKs reported.
    *
-   * Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The counts come from data reported by server-side SDKs.
+   * Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by server-side SDKs.
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
@@ -77,7 +77,7 @@ export interface UsageMethods {
   /**
    * Contexts of every kind, from all SDKs.
    *
-   * Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give.
+   * Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only.
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *

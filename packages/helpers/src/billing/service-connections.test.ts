@@ -18,3 +18,8 @@ test("connections stay what they are", () => {
 test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("%d is refused", (usage) => {
   expect(() => serviceConnections(usage, { unit: "minutes" })).toThrow(/it is not a number from 0/);
 });
+
+test("an unknown unit is refused", () => {
+  // Untyped callers can pass anything.
+  expect(() => serviceConnections(1, { unit: "minute" as "minutes" })).toThrow(/unit = "minute" is refused/);
+});

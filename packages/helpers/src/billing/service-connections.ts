@@ -13,7 +13,7 @@ export interface ServiceConnectionsOptions {
  * A usage of service connections as the number of connections that are billed. A month counts as 43,800 minutes
  * whatever its length, and fractions are kept.
  *
- * @throws UsageInputError for anything but a number from 0.
+ * @throws UsageInputError for anything but a number from 0, and for an unknown unit.
  *
  * @example
  * ```ts
@@ -30,6 +30,15 @@ export function serviceConnections(usage: number, { unit }: ServiceConnectionsOp
       value: usage,
       rule,
       wayOut: "give a value of the series",
+    });
+  }
+  if (unit !== "minutes" && unit !== "connections") {
+    const rule = "it is not a unit of service connections";
+    throw new UsageInputError({
+      parameter: "unit",
+      value: unit,
+      rule,
+      wayOut: 'use "minutes" or "connections"',
     });
   }
   return unit === "minutes" ? usage / service.minutesPerServiceConnection : usage;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SeriesTable } from "../series/series-table.ts";
 import { collectSeries } from "./collect-series.ts";
 import { runConcurrently } from "./run-concurrently.ts";
 import type { SeriesSource } from "./series-source.ts";
@@ -97,26 +98,56 @@ describe("collectSeries", () => {
     );
   });
 
-  test("points that are coarser than planned are kept, and noted", async () => {
-    const [first, second] = ["2026-11-15T11:00:00Z", "2026-11-15T10:00:00Z"].map(Date.parse);
-    const source = answering(() => ({
-      ok: true,
-      data: {
-        metadata: [{}],
-        series: [
-          { time: second, "0": 1 },
-          { time: first, "0": 1 },
-        ],
-      },
-    }));
-    const table = await collectSeries(
-      source,
-      "getEventsUsage",
-      { type: "received", from: "2026-11-15T10:30:00Z" },
-      { nowMs },
+  describe("of an operation whose granularity depends on age", () => {
+    const from = "2026-11-15T08:30:00Z";
+    const collect = (hours: number[]): Promise<SeriesTable> => {
+      const series = hours.map((hour) => ({ time: Date.UTC(2026, 10, 15, hour), "0": 1 }));
+      const source = answering(() => ({ ok: true, data: { metadata: [{}], series } }));
+      return collectSeries(source, "getEventsUsage", { type: "received", from }, { nowMs });
+    };
+
+    test("points that are coarser than planned are kept, and noted", async () => {
+      const table = await collect([9, 10, 11]);
+      expect(table.granularities).toEqual(["hourly", "hourly", "hourly"]);
+      expect(table.notes).toContain("Points from 2026-11-15T11:00:00.000Z are hourly, not minutely.");
+    });
+
+    test("two points far apart prove nothing", async () => {
+      const table = await collect([11]);
+      expect(table.granularities).toEqual(["minutely"]);
+    });
+  });
+
+  test("one total where a breakdown was asked for does not become a group", async () => {
+    const time = Date.parse("2025-01-20Z");
+    const source = answering(() => ({ ok: true, data: { metadata: [{}], series: [{ time, "0": 25 }] } }));
+    const asked = { from: "2025-01-15", to: "2025-02-01", groupBy: "projectId" } as const;
+    await expect(collectSeries(source, "getMAUTotalUsage", asked, { nowMs })).rejects.toThrow(
+      'an entry of "metadata" lacks "projectId", so the answer is not broken down as asked',
     );
-    expect(table.granularities).toEqual(["hourly"]);
-    expect(table.notes).toEqual(["Points from 2026-11-15T11:00:00.000Z are hourly, not minutely."]);
+  });
+
+  test("times in another unit are noted, not lost quietly", async () => {
+    const series = [{ time: Date.parse("2025-01-20Z") / 1000, "0": 25 }];
+    const source = answering(() => ({ ok: true, data: { metadata: [{}], series } }));
+    const asked = { from: "2025-01-15", to: "2025-02-01" };
+    const { notes } = await collectSeries(source, "getMAUTotalUsage", asked, { nowMs });
+    expect(notes).toEqual([
+      "1 points outside the time that was asked for are left out; the first is at 1737331200 ms.",
+    ]);
+  });
+
+  test("an abort ends the collection even if the source does not look at the signal", async () => {
+    const controller = new AbortController();
+    let requests = 0;
+    const source = answering(() => {
+      requests += 1;
+      controller.abort("enough");
+      return { ok: true, data: { metadata: [], series: [] } };
+    });
+    const options = { nowMs, concurrency: 1, signal: controller.signal };
+    await expect(collectSeries(source, "getMAUTotalUsage", range, options)).rejects.toBe("enough");
+    expect(requests).toBe(1);
   });
 
   test.each([0, 1.5, Number.NaN])("a concurrency of %d is refused", async (concurrency) => {

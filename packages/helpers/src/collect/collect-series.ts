@@ -1,12 +1,10 @@
 import type { ParametersOf, SeriesOperationId } from "@ldusage/types";
 import { UsageInputError } from "@ldusage/types/errors";
 import { planRequests } from "../plan/plan-requests.ts";
-import type { PlannedRequest } from "../plan/request-plan.ts";
-import { decodeSeries } from "../series/decode-series.ts";
-import { keepRange } from "../series/keep-range.ts";
 import { mergeTables } from "../series/merge-tables.ts";
 import { seriesFacts } from "../series/series-facts.ts";
 import type { SeriesTable } from "../series/series-table.ts";
+import { askPiece } from "./ask-piece.ts";
 import { runConcurrently } from "./run-concurrently.ts";
 import type { SeriesSource } from "./series-source.ts";
 
@@ -59,7 +57,7 @@ export async function collectSeries<Id extends SeriesOperationId>(
     options.signal === undefined ? failure.signal : AbortSignal.any([options.signal, failure.signal]);
   let [requestsDone, points] = [0, 0];
   const tasks = plan.requests.map((planned) => async () => {
-    const table = await ask(source, operationId, planned, signal);
+    const table = await askPiece(source, operationId, planned, signal);
     requestsDone += 1;
     points += table.timeMs.length;
     onProgress?.({ requestsDone, requestsPlanned: plan.requests.length, points });
@@ -67,6 +65,7 @@ export async function collectSeries<Id extends SeriesOperationId>(
   });
   try {
     const tables = await runConcurrently(tasks, concurrency);
+    options.signal?.throwIfAborted();
     const merged = mergeTables(tables);
     return {
       ...merged,
@@ -78,21 +77,4 @@ export async function collectSeries<Id extends SeriesOperationId>(
     options.signal?.throwIfAborted();
     throw error;
   }
-}
-
-async function ask(
-  source: SeriesSource,
-  operationId: string,
-  { parameters, keep, granularity }: PlannedRequest,
-  signal: AbortSignal,
-): Promise<SeriesTable> {
-  const result = await source.request(operationId, parameters, { signal });
-  if (!result.ok) throw result.error;
-  const table = decodeSeries(result.data, { operationId, parameters, granularity });
-  const coarser = table.granularities[0];
-  const notes =
-    granularity !== undefined && coarser !== undefined && coarser !== granularity
-      ? [`Points from ${new Date(keep.fromMs).toISOString()} are ${coarser}, not ${granularity}.`]
-      : [];
-  return { ...keepRange(table, keep), notes };
 }

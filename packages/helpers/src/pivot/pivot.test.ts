@@ -114,6 +114,14 @@ test("a dimension that no series has is refused with those that they have", () =
 
 test.each([
   ["by day", () => pivot(monthToDate, { index: "day", columns: "sdkName", aggregate: "month-end" })],
+  [
+    "of a counter without aggregation",
+    () =>
+      pivot(decodeSeries({ metadata: [{}], series: [] }, { operationId: "getEvaluationsUsage" }), {
+        index: "month",
+        aggregate: "month-end",
+      }),
+  ],
   ["of increments", () => pivot(minutes, { index: "month", columns: "sdkName", aggregate: "month-end" })],
 ])("month-end %s is refused", (_name, call) => {
   expect(call).toThrow(/needs month-to-date points and months as index/);
@@ -130,6 +138,59 @@ test("values that differ only in their type are not added", () => {
   expect(pivot(evaluations, { index: "month", columns: "key", aggregate: "sum" })).toMatchObject({
     columnLabels: ['"(none)"', '"true"', "(none)", "true"],
     cells: [[8, 2, 4, 1]],
+  });
+});
+
+test("three values with clashing labels stay three", () => {
+  const evaluations = decodeSeries(
+    {
+      metadata: [{ key: true }, { key: "true" }, { key: '"true"' }],
+      series: [{ time: 0, "0": 1, "1": 2, "2": 4 }],
+    },
+    { operationId: "getEvaluationsUsage" },
+  );
+  const { columnLabels, cells } = pivot(evaluations, { index: "month", columns: "key", aggregate: "sum" });
+  expect(columnLabels).toHaveLength(3);
+  expect(cells.flat().sort()).toEqual([1, 2, 4]);
+});
+
+test("days and months are those of the time zone", () => {
+  // Days of Berlin begin at 23:00 UTC in winter.
+  const days = ["2026-01-30T23:00Z", "2026-01-31T23:00Z", "2026-02-01T23:00Z"];
+  const table = decodeSeries(
+    { metadata: [{}], series: days.map((day, index) => ({ time: at(day), "0": index + 1 })) },
+    { operationId: "getEvaluationsUsage", parameters: { tz: "Europe/Berlin" } },
+  );
+  expect(pivot(table, { index: "day", aggregate: "sum" }).rowLabels).toEqual([
+    "2026-01-31",
+    "2026-02-01",
+    "2026-02-02",
+  ]);
+  expect(pivot(table, { index: "month", aggregate: "sum" })).toMatchObject({
+    rowLabels: ["2026-01", "2026-02"],
+    cells: [[1], [5]],
+  });
+});
+
+test("a group that ends early still counts with what it had reached", () => {
+  const table = decodeSeries(
+    {
+      metadata: [{ sdkName: "a" }, { sdkName: "b" }],
+      series: [
+        { time: at("2026-01-01Z"), "0": 100, "1": 1 },
+        { time: at("2026-01-02Z"), "1": 50 },
+      ],
+    },
+    { operationId: "getServiceConnectionsUsage" },
+  );
+  expect(pivot(table, { index: "month", aggregate: "month-end" })).toMatchObject({
+    cells: [[150]],
+    notes: [],
+  });
+  const last = pivot(table, { index: "month", aggregate: "last" });
+  expect(last).toMatchObject({
+    cells: [[50]],
+    notes: ["2026-01, value: some of the added series have no point at some of the times"],
   });
 });
 

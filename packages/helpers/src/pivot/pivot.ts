@@ -1,11 +1,12 @@
 import { UsageInputError } from "@ldusage/types/errors";
+import { bucketClock } from "@ldusage/types/time";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
 import { canonicalValue, dimensionLabel } from "../series/dimensions.ts";
 import type { SeriesColumn, SeriesTable } from "../series/series-table.ts";
-import { type Aggregate, aggregateRows, checkAggregate } from "./aggregate.ts";
+import { type Aggregate, aggregateCell, checkAggregate } from "./aggregate.ts";
 
 export interface PivotOptions {
-  /** What a row is: one time, or a UTC calendar day or month. */
+  /** What a row is: one time, or a calendar day or month of the series' time zone. */
   readonly index: "time" | "day" | "month";
   /** The dimension whose values become columns. Left out, the series as a whole is the only column. */
   readonly columns?: string | undefined;
@@ -25,8 +26,6 @@ export interface PivotTable {
   /** What a reader should know about the numbers, in plain words. */
   readonly notes: readonly string[];
 }
-
-const labelLength = { day: "2026-01-31".length, month: "2026-01".length };
 
 /**
  * Turns series into a table of times by values of a dimension.
@@ -51,14 +50,13 @@ const labelLength = { day: "2026-01-31".length, month: "2026-01".length };
 export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
   checkAggregate(table.facts, options);
   const groups = groupColumns(table, options.columns);
-  const rows = groupRows(table.timeMs, options.index);
+  const rows = groupRows(table, options.index);
   const notes = new Set(table.notes);
   const cells = [...rows].map(([rowLabel, times]) =>
     [...groups].map(([columnLabel, members]) => {
-      const values = sumColumns(members, times);
-      const { value, note } = aggregateRows(values, options.aggregate);
-      if (note !== undefined) notes.add(`${rowLabel}, ${columnLabel}: ${note}`);
-      return value;
+      const cell = aggregateCell(members, times, options.aggregate);
+      for (const note of cell.notes) notes.add(`${rowLabel}, ${columnLabel}: ${note}`);
+      return cell.value;
     }),
   );
   return {
@@ -86,7 +84,7 @@ function groupColumns(
     throw new NonAdditiveError(
       "groups",
       `${added[1].length} series fall into "${added[0]}", and groups of ${table.facts.operationId ?? "this series"} may overlap`,
-      "ask the server for exactly the breakdown that is wanted",
+      "ask for exactly the breakdown that is wanted, or filter to one group",
     );
   }
   return new Map([...groups].sort(([left], [right]) => (left < right ? -1 : 1)));
@@ -113,39 +111,30 @@ function groupByDimension(columns: readonly SeriesColumn[], dimension: string): 
   return groups;
 }
 
-/** Groups under readable labels. Values that differ only in their type, such as true and "true", stay apart. */
+/** Groups under readable labels, or all in canonical form where two values differ only in their type. */
 function withLabels(
   groups: ReadonlyMap<string, SeriesColumn[]>,
   dimension: string,
 ): Map<string, SeriesColumn[]> {
-  const labels = [...groups.values()].map(([first]) => dimensionLabel(first?.dimensions[dimension]));
-  return new Map(
-    [...groups].map(([key, members], position) => {
-      const label = labels[position] ?? key;
-      return [labels.indexOf(label) === labels.lastIndexOf(label) ? label : key, members];
-    }),
+  const readable = new Map(
+    [...groups.values()].map((members) => [dimensionLabel(members[0]?.dimensions[dimension]), members]),
   );
+  return readable.size === groups.size ? readable : new Map(groups);
 }
 
-function groupRows(timeMs: Float64Array, index: PivotOptions["index"]): Map<string, number[]> {
+function groupRows({ timeMs, facts }: SeriesTable, index: PivotOptions["index"]): Map<string, number[]> {
+  const clock = bucketClock(facts.timeZone);
+  const labelOf = (time: number): string => {
+    if (index === "time") return new Date(time).toISOString();
+    const date = clock.dateOf(time);
+    return index === "day" ? date : date.slice(0, -"-31".length);
+  };
   const rows = new Map<string, number[]>();
   for (const [row, time] of timeMs.entries()) {
-    const iso = new Date(time).toISOString();
-    const label =
-      index === "time" ? iso : iso.slice(0, iso.indexOf("T") + labelLength[index] - labelLength.day);
+    const label = labelOf(time);
     const members = rows.get(label);
     if (members === undefined) rows.set(label, [row]);
     else members.push(row);
   }
   return rows;
-}
-
-/** The values of the members at each time, added; holes stay holes where every member has one. */
-function sumColumns(members: readonly SeriesColumn[], rows: readonly number[]): number[] {
-  return rows.map((row) => {
-    const present = members
-      .map(({ values }) => values[row] ?? Number.NaN)
-      .filter((value) => !Number.isNaN(value));
-    return present.length === 0 ? Number.NaN : present.reduce((sum, value) => sum + value, 0);
-  });
 }

@@ -6,35 +6,45 @@ import type { Piece, PlanContext } from "./request-plan.ts";
  * Cuts a range where the age of the data changes the granularity, so that recent data keeps its finer buckets:
  * a request that reaches further back than a limit gets coarse buckets for all of it.
  *
- * A finer piece starts at a bucket boundary of the next coarser granularity, so no bucket is counted twice.
+ * A range that is recent enough as a whole is not cut. Otherwise a finer piece starts at a bucket boundary of the
+ * next coarser granularity, so no bucket is counted twice.
  */
 export function cutByAge(
   context: PlanContext,
   steps: readonly GranularityStep[],
 ): { pieces: Piece[]; notes: string[] } {
-  const { range, nowMs, marginMs, clock } = context;
+  const { range } = context;
   const pieces: Piece[] = [];
   let endMs = range.toMs;
-  for (const [index, step] of steps.entries()) {
-    const coarser = steps[index + 1];
-    const isLast = coarser === undefined || step.withinMs === null;
-    const startMs = isLast
-      ? Number.NEGATIVE_INFINITY
-      : firstBoundary(nowMs - step.withinMs + marginMs, (timeMs) => clock.endMs(timeMs, coarser.granularity));
+  for (const [index, { granularity }] of steps.entries()) {
+    const startMs = startOf(context, steps, index);
     const keep = intersect({ fromMs: startMs, toMs: endMs }, range);
     if (keep !== undefined) {
-      const { granularity } = step;
       const ask = {
-        fromMs: clock.startMs(keep.fromMs, granularity),
+        fromMs: context.clock.startMs(keep.fromMs, granularity),
         // A whole last bucket, as far as it has happened.
         toMs: keep.toMs < range.toMs ? keep.toMs : wholeBucketEnd(context, granularity),
       };
       pieces.unshift({ ask, keep, granularity });
     }
-    if (isLast) break;
+    if (startMs <= range.fromMs) break;
     endMs = Math.min(endMs, startMs);
   }
   return cutsBuckets(pieces) ? coarsest(context, steps) : { pieces, notes: [] };
+}
+
+/** Where the data of a step may start: anywhere for the last one, and for one that holds the whole range. */
+function startOf(
+  { range, nowMs, marginMs, clock }: PlanContext,
+  steps: readonly GranularityStep[],
+  index: number,
+): number {
+  const step = steps[index];
+  const coarser = steps[index + 1];
+  if (step === undefined || coarser === undefined || step.withinMs === null) return Number.NEGATIVE_INFINITY;
+  const limitMs = nowMs - step.withinMs + marginMs;
+  if (clock.startMs(range.fromMs, step.granularity) >= limitMs) return Number.NEGATIVE_INFINITY;
+  return clock.endMs(limitMs - 1, coarser.granularity);
 }
 
 /** End of the last bucket of a range, but not later than now where the range ends in the past. */
@@ -45,10 +55,6 @@ export function wholeBucketEnd(
   if (granularity === undefined) return range.toMs;
   const bucketEndMs = clock.endMs(range.toMs - 1, granularity);
   return Math.max(range.toMs, Math.min(bucketEndMs, nowMs));
-}
-
-function firstBoundary(atMs: number, endMs: (timeMs: number) => number): number {
-  return endMs(atMs - 1);
 }
 
 // In zones with an odd offset local midnight is inside a UTC hour, where hourly data cannot be cut.

@@ -122,6 +122,7 @@ describe("granularity by age", () => {
     ]);
     expect(planRequests("getEvaluationsUsage", asked, now).notes).toEqual([
       "Days of this time zone do not begin at a full UTC hour, so all points are daily.",
+      "The range starts at 2025-02-20T00:00:00.000Z, inside a daily bucket that is left out: points begin at 2025-02-20T18:30:00.000Z.",
     ]);
   });
 
@@ -131,6 +132,33 @@ describe("granularity by age", () => {
     ]);
     expect(plan("getStreamUsage", { source: "client", from: "2025-01-01", to: "2025-02-01" }, now)).toEqual([
       "daily 2025-01-01..2025-01-31T23:59:59.999Z keeps 2025-01-01..2025-02-01",
+    ]);
+  });
+
+  test("a range that is recent enough as a whole is not cut, and keeps its fine points", () => {
+    const asked = (from: string, to?: string): string[] =>
+      plan("getEventsUsage", { type: "received", from, ...(to === undefined ? {} : { to }) }, now);
+    expect(asked("2025-03-08T16:00:00Z", "2025-03-08T23:00:00Z")).toEqual([
+      "hourly 2025-03-08T16:00..2025-03-08T22:59:59.999Z keeps 2025-03-08T16:00..2025-03-08T23:00",
+    ]);
+    expect(asked("2025-03-10T13:25:00Z")).toEqual([
+      "minutely 2025-03-10T13:25..2025-03-10T15:19:59.999Z keeps 2025-03-10T13:25..2025-03-10T15:20",
+    ]);
+    expect(asked("2025-03-08T17:00:00Z")).toEqual([
+      "hourly 2025-03-08T17:00..2025-03-10T13:59:59.999Z keeps 2025-03-08T17:00..2025-03-10T14:00",
+      "minutely 2025-03-10T14:00..2025-03-10T15:19:59.999Z keeps 2025-03-10T14:00..2025-03-10T15:20",
+    ]);
+  });
+
+  test("a start inside a bucket leaves that bucket out, and the plan says from when points are", () => {
+    const { requests, notes } = planRequests(
+      "getEventsUsage",
+      { type: "received", from: "2025-03-08T10:00:00Z" },
+      now,
+    );
+    expect(requests.map(({ granularity }) => granularity)).toEqual(["hourly", "minutely"]);
+    expect(notes).toEqual([
+      "The range starts at 2025-03-08T10:00:00.000Z, inside a daily bucket that is left out: points begin at 2025-03-09T00:00:00.000Z.",
     ]);
   });
 
@@ -191,7 +219,17 @@ describe("bad input", () => {
     [
       "an unknown time zone",
       () => plan("getStreamUsage", { source: "client", tz: "Mars" }),
-      /time zone = "Mars" is refused/,
+      /getStreamUsage: tz = "Mars" is refused/,
+    ],
+    [
+      "a clock that does not tell the time",
+      () => plan("getMAUTotalUsage", {}, { nowMs: Number.NaN }),
+      /nowMs = NaN is refused/,
+    ],
+    [
+      "an impossible margin",
+      () => plan("getMAUTotalUsage", {}, { nowMs, marginMs: -1 }),
+      /marginMs = -1 is refused/,
     ],
     ["an unknown operation", () => plan("getNothing" as "getMAUTotalUsage", {}), /is not an operation/],
     [

@@ -49,12 +49,42 @@ export function planRequests<Id extends SeriesOperationId>(
     );
   }
   const { nowMs, marginMs = 120_000 } = options;
+  checkClock(operation, nowMs, marginMs);
   const range = rangeOf(operation, parameters, nowMs);
-  const timeZone = textOf(parameters, parameterWithRole(operation, "time-zone")?.name);
-  const context: PlanContext = { operation, range, nowMs, marginMs, clock: bucketClock(timeZone) };
+  const zone = parameterWithRole(operation, "time-zone")?.name;
+  const clock = bucketClock(textOf(parameters, zone), { operationId, parameter: zone ?? "time zone" });
+  const context: PlanContext = { operation, range, nowMs, marginMs, clock };
   const { pieces, notes } = range.fromMs < range.toMs ? cut(context, parameters) : { pieces: [], notes: [] };
-  const requests = pieces.map((piece) => toRequest(operation, parameters, piece));
-  return { operationId, range, requests, notes };
+  const whole = pieces.filter((piece) => firstBucketMs(context, piece) < piece.keep.toMs);
+  const requests = whole.map((piece) => toRequest(operation, parameters, piece));
+  return { operationId, range, requests, notes: [...notes, ...notesOnStart(context, pieces)] };
+}
+
+function checkClock(operation: OperationDescriptor, nowMs: number, marginMs: number): void {
+  const rule = "it is not a number of milliseconds";
+  if (!Number.isFinite(nowMs))
+    throw refuseParameter(operation, "nowMs", nowMs, rule, "give the current time");
+  if (!(marginMs >= 0) || !Number.isFinite(marginMs)) {
+    throw refuseParameter(operation, "marginMs", marginMs, rule, "give 0 or more");
+  }
+}
+
+/** Start of the first bucket that lies in a piece as a whole. */
+function firstBucketMs({ clock }: PlanContext, { keep, granularity }: Piece): number {
+  if (granularity === undefined || clock.startMs(keep.fromMs, granularity) === keep.fromMs)
+    return keep.fromMs;
+  return clock.endMs(keep.fromMs, granularity);
+}
+
+/** Says which bucket is left out because the range starts inside it. */
+function notesOnStart(context: PlanContext, [piece]: readonly Piece[]): string[] {
+  if (piece === undefined) return [];
+  const firstMs = firstBucketMs(context, piece);
+  if (firstMs === piece.keep.fromMs) return [];
+  const [start, first] = [piece.keep.fromMs, firstMs].map((time) => new Date(time).toISOString());
+  return [
+    `The range starts at ${start}, inside a ${piece.granularity} bucket that is left out: points begin at ${first}.`,
+  ];
 }
 
 function cut(context: PlanContext, parameters: object): { pieces: Piece[]; notes: string[] } {
@@ -88,7 +118,7 @@ function granularityOf(operation: OperationDescriptor, parameters: object): Gran
   if (granularity.mode === "fixed") return granularity.value;
   if (granularity.mode !== "parameter") return undefined;
   const chosen = textOf(parameters, parameterWithRole(operation, "bucket-width")?.name);
-  return granularity.values.find((value) => value === chosen) ?? granularity.default;
+  return granularity.values.find((value) => value === chosen) ?? granularity.default ?? undefined;
 }
 
 function rangeOf(operation: OperationDescriptor, parameters: object, nowMs: number): TimeRange {
@@ -128,5 +158,5 @@ function toRequest<Parameters extends object>(
     [parameterWithRole(operation, "range-end")?.name, lastMs],
   ] as const;
   const times = asked.flatMap(([name, epochMs]) => (name === undefined ? [] : [[name, { epochMs }]]));
-  return { parameters: { ...parameters, ...Object.fromEntries(times) }, keep, granularity };
+  return { parameters: { ...parameters, ...Object.fromEntries(times) }, ask, keep, granularity };
 }

@@ -6,6 +6,8 @@ import type { TimeRange } from "../ranges/time-range.ts";
 export interface PlannedRequest<Parameters = object> {
   /** What to ask, with range parameters that may reach further than what is kept. */
   readonly parameters: Parameters;
+  /** The time that is asked about, before it is written in the operation's unit. */
+  readonly ask: TimeRange;
   /** The points to keep: those whose `time` is inside. */
   readonly keep: TimeRange;
   /** The bucket width to expect, where it is known before the answer. */

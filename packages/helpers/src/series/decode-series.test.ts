@@ -77,6 +77,7 @@ describe("shapes", () => {
       aggregation: "month-to-date",
       additiveOverTime: false,
       additiveAcrossGroups: "no",
+      timeZone: "UTC",
     });
     const parameters = { aggregationType: "incremental" };
     expect(
@@ -105,7 +106,7 @@ describe("responses that give no right number", () => {
     ["odd metadata", { series: [], metadata: 1 }, '"metadata" is not a list'],
     ["an odd entry of metadata", { series: [], metadata: [1] }, '"metadata"[0] is not an object'],
     ["an odd point", { series: [null], metadata: two }, '"series"[0] is not an object'],
-    ["no time", { series: [{ "0": 1 }], metadata: two }, '"series"[0] has no number "time"'],
+    ["no time", { series: [{ "0": 1 }], metadata: two }, '"series"[0] has no point in time as "time"'],
     [
       "text as value",
       { series: [{ time: 1, "1": "5" }], metadata: two },
@@ -127,11 +128,43 @@ describe("responses that give no right number", () => {
       'has the key "1"',
     ],
     ["a name beside keys", { series: [{ time: 1, "0": 1, value: 5 }], metadata: two }, 'has the key "value"'],
+    [
+      "a time beyond what a Date can hold",
+      { series: [{ time: 1e300 }], metadata: two },
+      'no point in time as "time"',
+    ],
+    [
+      "a number that is not finite",
+      { series: [{ time: 1, "0": Number.POSITIVE_INFINITY }], metadata: two },
+      "has no number under the key",
+    ],
+    [
+      "a long and hostile key",
+      { series: [{ time: 1, ["\u001b".repeat(5000)]: 1 }], metadata: two },
+      'has the key "\\u001b\\u001b',
+    ],
     ["a fraction as key", { series: [{ time: 1, "0.5": 5 }], metadata: two }, 'has the key "0.5"'],
   ])("%s", (_name, response, message) => {
     const call = (): unknown => decodeSeries(response);
     expect(call).toThrow(UsageDecodeError);
     expect(call).toThrow(message);
+  });
+
+  test("a known bucket width is believed more than the spacing of sparse points", () => {
+    const series = [
+      { time: 0, "0": 1 },
+      { time: 30 * day, "0": 1 },
+    ];
+    expect(decodeSeries({ metadata: [{}], series }, { granularity: "daily" }).granularities).toEqual([
+      "daily",
+      "daily",
+    ]);
+    const turned = [
+      { time: 0, "0": 1 },
+      { time: day, "0": 1 },
+      { time: day / 24, "0": 1 },
+    ];
+    expect(decodeSeries({ metadata: [{}], series: turned }).granularities[0]).toBe("hourly");
   });
 
   test("one time with two values", () => {

@@ -1,12 +1,11 @@
 import type { Granularity } from "@ldusage/types/catalog";
 import { UsageDecodeError } from "@ldusage/types/errors";
+import { findOddSeries } from "@ldusage/types/response";
 import { readDimensions } from "./dimensions.ts";
 import { inferGranularity } from "./infer-granularity.ts";
 import { mergeTables } from "./merge-tables.ts";
 import { seriesFacts, unknownFacts } from "./series-facts.ts";
 import type { SeriesColumn, SeriesTable } from "./series-table.ts";
-
-const indexKey = /^(?:0|[1-9]\d*)$/;
 
 export interface DecodeContext {
   /** The operation that was called. Without it nothing is known of what the numbers are. */
@@ -40,76 +39,57 @@ export function decodeSeries(response: unknown, context: DecodeContext = {}): Se
   const { series, metadata } = readShape(response, operationId);
   const timeMs = new Float64Array(series.length);
   const columns = metadata.map(
-    (entry, position): SeriesColumn => ({
-      dimensions: readDimensions(entry, position, operationId),
+    (entry): SeriesColumn => ({
+      dimensions: readDimensions(entry),
       values: new Float64Array(series.length).fill(Number.NaN),
     }),
   );
   for (const [row, point] of series.entries()) {
-    const odd = readPoint(point, row, timeMs, columns);
-    if (odd !== undefined) throw new UsageDecodeError({ operationId, found: `"series"[${row}] ${odd}` });
+    timeMs[row] = point.time;
+    for (const [index, { values }] of columns.entries()) {
+      const value = point[index] ?? (columns.length === 1 ? loneValue(point) : undefined);
+      if (value !== undefined && value !== null) values[row] = value;
+    }
   }
-  const granularity = inferGranularity(timeMs) ?? context.granularity;
-  const table: SeriesTable = {
+  const decoded: SeriesTable = {
     facts,
     timeMs,
-    granularities: Array.from(timeMs, () => granularity),
+    granularities: Array.from(timeMs, () => undefined),
     columns,
     notes: [],
   };
   // Merging a table with nothing sorts its times and finds contradictions.
-  return isAscending(timeMs) ? table : mergeTables([table]);
+  const table = isAscending(timeMs) ? decoded : mergeTables([decoded]);
+  const granularity = context.granularity ?? inferGranularity(table.timeMs);
+  return { ...table, granularities: Array.from(table.timeMs, () => granularity) };
+}
+
+/** A point of a checked response: a time, and values under the indexes of their series. */
+interface Point {
+  readonly time: number;
+  readonly [index: number]: number | null;
 }
 
 interface Shape {
-  readonly series: readonly unknown[];
-  readonly metadata: readonly unknown[];
+  readonly series: readonly Point[];
+  readonly metadata: readonly object[];
 }
 
 function readShape(response: unknown, operationId: string | undefined): Shape {
-  const fail = (found: string): UsageDecodeError => new UsageDecodeError({ operationId, found });
-  if (typeof response !== "object" || response === null) throw fail("the response is not an object");
-  const { series, metadata = [] }: { series?: unknown; metadata?: unknown } = response;
-  if (!Array.isArray(series)) throw fail('"series" is not a list');
-  if (!Array.isArray(metadata)) throw fail('"metadata" is not a list');
+  const found =
+    typeof response === "object" && response !== null
+      ? findOddSeries(response)
+      : "the response is not an object";
+  if (found !== undefined) throw new UsageDecodeError({ operationId, found });
+  // The check above establishes the shape.
+  const { series, metadata = [] } = response as Partial<Shape> & Pick<Shape, "series">;
   // Some operations used to answer a lone series without metadata.
   return { series, metadata: metadata.length === 0 && series.length > 0 ? [{}] : metadata };
 }
 
-/** Copies one point into the columns; says what is wrong with it. */
-function readPoint(
-  point: unknown,
-  row: number,
-  timeMs: Float64Array,
-  columns: readonly SeriesColumn[],
-): string | undefined {
-  if (typeof point !== "object" || point === null) return "is not an object";
-  const time: unknown = Reflect.get(point, "time");
-  if (typeof time !== "number" || !Number.isFinite(time)) return 'has no number "time"';
-  timeMs[row] = time;
-  let read = 1;
-  for (const [index, { values }] of columns.entries()) {
-    const key = keyOf(point, index, columns.length);
-    if (key === undefined) continue;
-    read += 1;
-    const value: unknown = Reflect.get(point, key);
-    if (value === null) continue;
-    if (typeof value !== "number" || !Number.isFinite(value)) return `has no number under the key "${key}"`;
-    values[row] = value;
-  }
-  const keys = Object.keys(point);
-  if (read === keys.length) return undefined;
-  const stray = keys.find((key) => key !== "time" && !(indexKey.test(key) && Number(key) < columns.length));
-  return `has the key "${stray}", but "metadata" describes ${columns.length} series`;
-}
-
 // A lone series may be under any name: `value` in older answers.
-function keyOf(point: object, index: number, count: number): string | undefined {
-  const key = String(index);
-  if (Object.hasOwn(point, key)) return key;
-  if (count > 1) return undefined;
-  const others = Object.keys(point).filter((name) => name !== "time");
-  return others.length === 1 && !/^\d+$/.test(others[0] ?? "") ? others[0] : undefined;
+function loneValue(point: Point): number | null | undefined {
+  return Object.entries(point).find(([name]) => name !== "time")?.[1];
 }
 
 function isAscending(timeMs: Float64Array): boolean {

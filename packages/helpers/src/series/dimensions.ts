@@ -1,15 +1,7 @@
-import { UsageDecodeError } from "@ldusage/types/errors";
 import type { Dimensions, DimensionValue } from "./series-table.ts";
 
 /** An element of a response's metadata as dimensions. Any name is kept as data, `__proto__` too. */
-export function readDimensions(
-  entry: unknown,
-  position: number,
-  operationId: string | undefined,
-): Dimensions {
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-    throw new UsageDecodeError({ operationId, found: `"metadata"[${position}] is not an object` });
-  }
+export function readDimensions(entry: object): Dimensions {
   const dimensions: Record<string, DimensionValue> = Object.create(null);
   // Values come from JSON, where no other types exist.
   for (const [name, value] of Object.entries(entry)) dimensions[name] = value as DimensionValue;

@@ -64,6 +64,17 @@ test("two series that say the same of themselves cannot be matched across pieces
   expect(mergeTables([piece(1)]).columns).toHaveLength(2);
 });
 
+test("tables that answer different questions are not merged", () => {
+  const piece = (aggregationType: string): SeriesTable =>
+    decodeSeries(
+      { metadata: [], series: [] },
+      { operationId: "getMAUTotalUsage", parameters: { aggregationType } },
+    );
+  expect(() => mergeTables([piece("incremental"), piece("month_to_date")])).toThrow(
+    /they answer different questions/,
+  );
+});
+
 test("nothing merged is an empty table", () => {
   expect(contents(mergeTables([]))).toEqual({ timeMs: [], columns: [] });
 });

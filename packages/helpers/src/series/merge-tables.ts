@@ -1,18 +1,20 @@
 import type { Granularity } from "@ldusage/types/catalog";
-import { UsageDecodeError } from "@ldusage/types/errors";
+import { UsageDecodeError, UsageInputError } from "@ldusage/types/errors";
 import { SeriesConflictError } from "../errors/series-conflict-error.ts";
 import { canonicalDimensions } from "./dimensions.ts";
 import { unknownFacts } from "./series-facts.ts";
-import type { SeriesColumn, SeriesTable } from "./series-table.ts";
+import type { SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
 
 /**
  * Puts tables of one question together: series are matched by the content of their dimensions, never by their
  * position. The result does not depend on the order of the tables.
  *
  * @throws SeriesConflictError when a series has two different values at one time.
+ * @throws UsageInputError when the tables answer different questions.
  * @throws UsageDecodeError when two series of one table have the same dimensions, so that neither can be matched.
  */
 export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
+  const facts = commonFacts(tables);
   const timeMs = Float64Array.from(new Set(tables.flatMap((table) => [...table.timeMs]))).sort();
   const rowOf = new Map(Array.from(timeMs, (time, row) => [time, row]));
   const granularities: (Granularity | undefined)[] = Array.from(timeMs, () => undefined);
@@ -31,12 +33,29 @@ export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
     }
   }
   return {
-    facts: tables[0]?.facts ?? unknownFacts,
+    facts,
     timeMs,
     granularities,
     columns: [...columns].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, column]) => column),
     notes: [...new Set(tables.flatMap(({ notes }) => notes))],
   };
+}
+
+function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
+  const [first, ...others] = tables.map(({ facts }) => facts);
+  if (first === undefined) return unknownFacts;
+  const other = others.find((facts) => describe(facts) !== describe(first));
+  if (other === undefined) return first;
+  throw new UsageInputError({
+    parameter: "tables",
+    value: `${describe(first)} and ${describe(other)}`,
+    rule: "they answer different questions",
+    wayOut: "merge tables of one operation, called with the same aggregation and time zone",
+  });
+}
+
+function describe({ operationId, aggregation, timeZone }: SeriesFacts): string {
+  return [operationId ?? "unknown operation", aggregation ?? "no aggregation", timeZone].join(", ");
 }
 
 /** Columns by canonical dimensions. Two columns that say the same of themselves cannot be found again elsewhere. */

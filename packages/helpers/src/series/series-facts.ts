@@ -1,5 +1,5 @@
-import { describeOperation } from "@ldusage/types/catalog";
-import { aggregationOf } from "../plan/chosen-values.ts";
+import { describeOperation, parameterWithRole } from "@ldusage/types/catalog";
+import { aggregationOf, textOf } from "../plan/chosen-values.ts";
 import type { SeriesFacts } from "./series-table.ts";
 
 /** Facts of a response whose operation is not known: nothing may be added. */
@@ -9,6 +9,7 @@ export const unknownFacts: SeriesFacts = Object.freeze({
   aggregation: undefined,
   additiveOverTime: false,
   additiveAcrossGroups: "unknown",
+  timeZone: "UTC",
 });
 
 /** What the numbers of an operation are when it is called with certain parameters. */
@@ -23,5 +24,6 @@ export function seriesFacts(operationId: string, parameters: object): SeriesFact
       operation.additiveOverTime === "always" ||
       (operation.additiveOverTime === "incremental-only" && aggregation === "incremental"),
     additiveAcrossGroups: operation.additiveAcrossGroups,
+    timeZone: textOf(parameters, parameterWithRole(operation, "time-zone")?.name) ?? "UTC",
   };
 }

@@ -29,6 +29,8 @@ export interface SeriesFacts {
   readonly additiveOverTime: boolean;
   /** Whether groups may be added at equal time. */
   readonly additiveAcrossGroups: OperationDescriptor["additiveAcrossGroups"];
+  /** Time zone that the days of the series begin in. */
+  readonly timeZone: string;
 }
 
 /** Time series in columns, all on the same times. */

@@ -40,11 +40,13 @@ interface Bucket {
 }
 
 function bucketsOf(
-  { fromMs, toMs, nowMs, granularity, clock }: SimulatedCall,
+  { fromMs, toMs, nowMs, granularity, clock, events }: SimulatedCall,
   { toInclusive }: Switches,
 ): Bucket[] {
   const buckets: Bucket[] = [];
-  let startMs = clock.startMs(fromMs, granularity);
+  // Nothing happened before the first event, and buckets without values are left out: a range may start anywhere.
+  const firstMs = events[0]?.timeMs ?? nowMs;
+  let startMs = clock.startMs(Math.max(fromMs, firstMs), granularity);
   while (startMs < nowMs && (toInclusive ? startMs <= toMs : startMs < toMs)) {
     const endMs = clock.endMs(startMs, granularity);
     buckets.push({ startMs, endMs: Math.min(endMs, nowMs) });

@@ -134,7 +134,12 @@ function readGranularity(
   switch (granularity.mode) {
     case "parameter": {
       const chosen = single(operation, values, "bucket-width");
-      return granularity.values.find((value) => value === chosen) ?? granularity.default;
+      return (
+        granularity.values.find((value) => value === chosen) ??
+        granularity.default ??
+        granularity.values[0] ??
+        "daily"
+      );
     }
     case "fixed":
       return granularity.value;

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Contexts of every kind that client-side SDKs reported
-         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The counts come from data reported by client-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by client-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getContextsClientsideUsage"];
         put?: never;
@@ -312,7 +312,7 @@ export interface paths {
         };
         /**
          * Contexts of every kind that server-side SDKs reported
-         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The counts come from data reported by server-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by server-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getContextsServersideUsage"];
         put?: never;
@@ -412,7 +412,7 @@ export interface paths {
         };
         /**
          * Contexts of every kind, from all SDKs
-         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: the breakdown that the MAU endpoints, which look at the primary kind only, cannot give. The supported granularity varies by aggregation type. The maximum time range is 365 days.
+         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getContextsTotalUsage"];
         put?: never;

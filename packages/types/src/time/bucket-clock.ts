@@ -1,5 +1,6 @@
 import type { Granularity } from "../descriptor.ts";
 import { UsageInputError } from "../errors/index.ts";
+import type { TimeSubject } from "./epoch-ms-of.ts";
 import { nextUtcMonthStartMs, utcMonthStartMs } from "./utc-calendar.ts";
 
 const minuteMs = 60_000;
@@ -14,6 +15,8 @@ export interface BucketClock {
   startMs(epochMs: number, granularity: Granularity): number;
   /** Start of the bucket after the one that holds a time. */
   endMs(epochMs: number, granularity: Granularity): number;
+  /** The local date of a time, as `YYYY-MM-DD`. */
+  dateOf(epochMs: number): string;
 }
 
 /**
@@ -22,9 +25,14 @@ export interface BucketClock {
  *
  * @throws UsageInputError when the runtime does not know the time zone.
  */
-export function bucketClock(timeZone = "UTC"): BucketClock {
-  const days = timeZone === "UTC" ? utcDays : localDays(timeZone);
+export function bucketClock(
+  timeZone = "UTC",
+  subject: TimeSubject = { parameter: "time zone" },
+): BucketClock {
+  const days = timeZone === "UTC" ? utcDays : localDays(timeZone, subject);
   return {
+    dateOf: (epochMs) =>
+      new Date(days.numberOf(epochMs) * dayMs).toISOString().slice(0, -"T00:00:00.000Z".length),
     startMs: (epochMs, granularity) => {
       switch (granularity) {
         case "minutely":
@@ -57,17 +65,20 @@ export function bucketClock(timeZone = "UTC"): BucketClock {
 }
 
 interface Days {
+  /** Days from 1970-01-01 to the local date of a time. */
+  numberOf(epochMs: number): number;
   startMs(epochMs: number): number;
   endMs(epochMs: number): number;
 }
 
 const utcDays: Days = {
+  numberOf: (epochMs) => Math.floor(epochMs / dayMs),
   startMs: (epochMs) => floorTo(epochMs, dayMs),
   endMs: (epochMs) => floorTo(epochMs, dayMs) + dayMs,
 };
 
-function localDays(timeZone: string): Days {
-  const dayOf = localDayReader(timeZone);
+function localDays(timeZone: string, subject: TimeSubject): Days {
+  const dayOf = localDayReader(timeZone, subject);
   // Local days are 23 to 25 hours long, a few historic ones up to 48; noon of a UTC day is inside the search window.
   const firstInstant = (day: number): number => {
     let before = day * dayMs - 2 * dayMs;
@@ -86,13 +97,14 @@ function localDays(timeZone: string): Days {
     return known;
   };
   return {
+    numberOf: dayOf,
     startMs: (epochMs) => startOfDay(dayOf(epochMs)),
     endMs: (epochMs) => startOfDay(dayOf(epochMs) + 1),
   };
 }
 
 /** Gives the number of days from 1970-01-01 to the local date of a time. */
-function localDayReader(timeZone: string): (epochMs: number) => number {
+function localDayReader(timeZone: string, subject: TimeSubject): (epochMs: number) => number {
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat("en-US", {
@@ -105,7 +117,7 @@ function localDayReader(timeZone: string): (epochMs: number) => number {
     });
   } catch {
     throw new UsageInputError({
-      parameter: "time zone",
+      ...subject,
       value: timeZone,
       rule: "it is not a time zone that this runtime knows",
       wayOut: "use an IANA name such as Europe/Berlin",

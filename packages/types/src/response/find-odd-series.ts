@@ -1,0 +1,54 @@
+import { quoteValue } from "../errors/quote-value.ts";
+
+const index = /^(?:0|[1-9]\d*)$/;
+// The largest distance from the epoch that a Date can hold, ECMA-262 21.4.1.1.
+const largestEpochMs = 8.64e15;
+
+/**
+ * The first thing that is wrong with a series response, as a clause; `undefined` when nothing is.
+ *
+ * Every point has a `time`, and under each other key a number or `null`. A key is an index into `metadata`: one
+ * that points past it belongs to no known series, and a number that nobody can name must not be used. A response
+ * without metadata, or with one entry, may hold its lone series under any one name.
+ */
+export function findOddSeries(body: object): string | undefined {
+  const { series, metadata = [] }: { series?: unknown; metadata?: unknown } = body;
+  if (!Array.isArray(series)) return '"series" is not a list';
+  if (!Array.isArray(metadata)) return '"metadata" is not a list';
+  const oddEntry = metadata.findIndex((entry) => !isPlainObject(entry));
+  if (oddEntry !== -1) return `"metadata"[${oddEntry}] is not an object`;
+  const count = Math.max(metadata.length, 1);
+  for (const [position, point] of series.entries()) {
+    const odd = findOddPoint(point, count);
+    if (odd !== undefined) return `"series"[${position}] ${odd}`;
+  }
+  return undefined;
+}
+
+function findOddPoint(point: unknown, count: number): string | undefined {
+  if (!isPlainObject(point)) return "is not an object";
+  const entries = Object.entries(point);
+  if (!("time" in point) || !isTime(point.time)) return 'has no point in time as "time"';
+  for (const [key, value] of entries) {
+    if (key === "time") continue;
+    if (!isKey(key, count, entries.length)) {
+      return `has the key ${quoteValue(key)}, but "metadata" describes ${count} series`;
+    }
+    if (value !== null && !Number.isFinite(value)) return `has no number under the key ${quoteValue(key)}`;
+  }
+  return undefined;
+}
+
+function isKey(key: string, count: number, members: number): boolean {
+  if (index.test(key)) return Number(key) < count;
+  // `time` and one name: a lone series.
+  return count === 1 && members === 2;
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= largestEpochMs;
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

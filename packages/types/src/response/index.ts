@@ -1,0 +1,2 @@
+export { findOddList } from "./find-odd-list.ts";
+export { findOddSeries } from "./find-odd-series.ts";
