@@ -10,6 +10,8 @@ export interface Question {
   readonly operation: OperationDescriptor;
   readonly kind: "month-to-date" | "rolling" | "incremental" | "plain" | "unknown";
   readonly granularityAt: (timeMs: number) => Granularity;
+  /** Start of the local day that holds a time, and of the day after it. */
+  readonly dayOf: (timeMs: number) => readonly [startMs: number, endMs: number];
   readonly groups: readonly GroupValue[];
   readonly matches: (event: UsageEvent) => boolean;
   readonly fromMs: number;
@@ -66,20 +68,20 @@ export function seriesKey(dimensions: object): string {
   return JSON.stringify(Object.entries(dimensions).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function bucketStarts({ fromMs, toMs, nowMs, granularityAt }: Question): number[] {
+function bucketStarts({ fromMs, toMs, nowMs, granularityAt, dayOf }: Question): number[] {
   const starts: number[] = [];
-  let startMs = bucketStart(fromMs, granularityAt(fromMs));
+  let [startMs] = bucketOf(fromMs, granularityAt(fromMs), dayOf);
   while (startMs < toMs && startMs < nowMs) {
     if (startMs >= fromMs) starts.push(startMs);
-    startMs = bucketEnd(startMs, granularityAt(startMs));
+    [, startMs] = bucketOf(startMs, granularityAt(startMs), dayOf);
   }
   return starts;
 }
 
 function valueAt(events: readonly Counted[], startMs: number, question: Question): number {
   const { kind, operation, nowMs, incrementalDistinct } = question;
-  const endMs = bucketEnd(startMs, question.granularityAt(startMs));
-  const monthMs = bucketStart(startMs, "monthly");
+  const [, endMs] = bucketOf(startMs, question.granularityAt(startMs), question.dayOf);
+  const monthMs = monthOf(startMs);
   const count = (fromMs: number, toMs: number): number =>
     measure(events.slice(firstAt(events, fromMs), firstAt(events, Math.min(toMs, nowMs))));
   if (kind === "month-to-date") return count(monthMs, endMs);
@@ -122,24 +124,19 @@ function measure(events: readonly Counted[]): number {
   return keys.size + events.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function bucketStart(timeMs: number, granularity: Granularity): number {
-  const date = new Date(timeMs);
-  switch (granularity) {
-    case "monthly":
-      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-    case "daily":
-      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
-    case "hourly":
-      return timeMs - (timeMs % hourMs);
-    default:
-      return timeMs - (timeMs % minuteMs);
-  }
+function bucketOf(
+  timeMs: number,
+  granularity: Granularity,
+  dayOf: Question["dayOf"],
+): readonly [number, number] {
+  if (granularity === "daily") return dayOf(timeMs);
+  if (granularity === "monthly") return [monthOf(timeMs), monthOf(timeMs, 1)];
+  const widthMs = granularity === "hourly" ? hourMs : minuteMs;
+  const startMs = timeMs - (timeMs % widthMs);
+  return [startMs, startMs + widthMs];
 }
 
-function bucketEnd(startMs: number, granularity: Granularity): number {
-  if (granularity === "monthly") {
-    const date = new Date(startMs);
-    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-  }
-  return startMs + (granularity === "daily" ? dayMs : granularity === "hourly" ? hourMs : minuteMs);
+function monthOf(timeMs: number, later = 0): number {
+  const date = new Date(timeMs);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later);
 }
