@@ -173,6 +173,15 @@ describe("refusals", () => {
   });
 });
 
+test("a range may start at the beginning of time", async () => {
+  for (const path of ["mau", "streams/server", "observability/logs", "mau/bycategory"]) {
+    const answer = await get(
+      `/api/v2/usage/${path}?from=-8640000000000${path.includes("logs") ? "" : "000"}`,
+    );
+    expect([path, answer.status]).toEqual([path, 200]);
+  }
+});
+
 test("a range at the limit is answered", async () => {
   expect((await get(`${mau}?from=${Date.UTC(2025, 0)}&to=${Date.UTC(2026, 0)}`)).status).toBe(200);
 });

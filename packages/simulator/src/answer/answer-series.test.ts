@@ -110,3 +110,51 @@ test("the order of groups differs between calls, and the content does not", asyn
   );
   expect(new Set(contents.map((content) => JSON.stringify(content))).size).toBe(1);
 });
+
+describe("who is counted", () => {
+  const simulator = createSimulator({ seed: 2, contexts: 60, switches: { groupOrder: "stable" } });
+  const get = async (path: string): Promise<Answer> =>
+    (await simulator.fetch(new Request(`http://x/api/v2/usage/${path}`, { headers }))).json();
+
+  test("service connections are those of server-side SDKs", async () => {
+    expect((await get("service-connections?groupBy=sdkType")).metadata).toEqual([{ sdkType: "server" }]);
+  });
+
+  test("no category of users exceeds all users", async () => {
+    const [categories, users] = [await get("mau/bycategory"), await get("mau")];
+    const all = new Map(users.series.map((point) => [point["time"], point["0"] ?? 0]));
+    expect(categories.series.length).toBeGreaterThan(20);
+    for (const { time, ...values } of categories.series) {
+      for (const value of Object.values(values)) expect(value).toBeLessThanOrEqual(all.get(time) ?? 0);
+    }
+  });
+});
+
+describe("days of a time zone", () => {
+  const usage = (timeMs: number): UsageEvent => ({
+    timeMs,
+    contextKey: String(timeMs),
+    isPrimaryKind: true,
+    attributes: new Map([["sdk-type", "client"]]),
+  });
+  // Around midnight of 5 January in Berlin, which is 23:00 UTC of the day before.
+  const events = [
+    usage(Date.UTC(2026, 0, 4, 22, 59)),
+    usage(Date.UTC(2026, 0, 4, 23, 0)),
+    usage(Date.UTC(2026, 0, 5, 12)),
+  ];
+  const range = `from=${Date.UTC(2026, 0, 1)}&to=${Date.UTC(2026, 0, 8)}`;
+
+  test("decide what a daily point holds", async () => {
+    const utc = await ask(events, `streams/client?${range}`);
+    expect(utc.series).toEqual([
+      { "0": 2, time: Date.UTC(2026, 0, 4) },
+      { "0": 1, time: Date.UTC(2026, 0, 5) },
+    ]);
+    const berlin = await ask(events, `streams/client?${range}&tz=Europe/Berlin`);
+    expect(berlin.series).toEqual([
+      { "0": 1, time: Date.UTC(2026, 0, 3, 23) },
+      { "0": 2, time: Date.UTC(2026, 0, 4, 23) },
+    ]);
+  });
+});
