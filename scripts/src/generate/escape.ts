@@ -14,13 +14,10 @@ export function commentText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return (
-    text
-      .replace(/<br\s*\/?>/gi, " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in source code
-      .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
-      .trim()
-  );
+  return text
+    .replace(/<br\s*\/?>/gi, " ")
+    .replace(/[\s\p{Control}]+/gu, " ")
+    .trim();
 }
 
 /** Any text for a cell of a Markdown table. */

@@ -70,7 +70,6 @@ function meaningOf(status: number, message: string): [UsageHttpReason, string] {
 
 // The text comes from the wire and goes to terminals and logs: one line, bounded, no control characters.
 function shorten(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-  const plain = text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
+  const plain = text.replace(/[\s\p{Control}]+/gu, " ").trim();
   return plain.length <= longestMessage ? plain : `${plain.slice(0, longestMessage)}…`;
 }

@@ -3,8 +3,7 @@ const longestQuote = 80;
 /** A refused value as text for a message: short, on one line, with control characters escaped. */
 export function quoteValue(value: unknown): string {
   const text = plainText(value).replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+    /[\p{Control}\u2028\u2029]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}…`;
