@@ -58,11 +58,13 @@ function isFact({ text, parent }: ts.Identifier): boolean {
   );
 }
 
-// Examples show real calls; anywhere else a comment that names an operation goes stale.
+// A comment that names an operation or a parameter goes stale, in an example as well as in prose.
 function factsInComments(code: string): string[] {
-  const comments = code.match(/\/\*[\s\S]*?\*\/|\/\/.*$/gm) ?? [];
-  const prose = comments.map((comment) => comment.replace(/@example[\s\S]*?```[\s\S]*?```/g, "")).join("\n");
-  return [...operationIds].filter((operationId) => prose.includes(operationId));
+  const comments = (code.match(/\/\*[\s\S]*?\*\/|\/\/.*$/gm) ?? []).join("\n");
+  const distinctive = [...parameterNames].filter(
+    (name) => !plainWords.has(name) && !catalogMembers.has(name),
+  );
+  return [...operationIds, ...distinctive].filter((name) => new RegExp(`\\b${name}\\b`).test(comments));
 }
 
 test("there is something to check", () => {
@@ -85,6 +87,7 @@ describe("the check finds", () => {
     ["a parameter as a key", "const query = { aggregationType };", "aggregationType"],
     ["the start of a range as a member", "parameters.from;", "from"],
     ["an operation id in a comment", "// like getMauUsage", "getMauUsage"],
+    ["a parameter in an example", "/** @example `sdkName` */", "sdkName"],
   ])("%s", (_name, code, fact) => {
     expect(literalFacts(code)).toContain(fact);
   });

@@ -22,8 +22,8 @@ type Cell = string | number | null;
  * ```ts
  * import { decodeSeries, toCsv } from "@ldusage/helpers";
  *
- * const table = decodeSeries({ metadata: [{ sdkName: "Node, server" }], series: [{ time: 1740787200000, "0": 8 }] });
- * toCsv(table); //=> 'time,sdkName,value\n2025-03-01T00:00:00.000Z,"Node, server",8\n'
+ * const table = decodeSeries({ metadata: [{ sdkAppId: "shop, web" }], series: [{ time: 1740787200000, "0": 8 }] });
+ * toCsv(table); //=> 'time,sdkAppId,value\n2025-03-01T00:00:00.000Z,"shop, web",8\n'
  * ```
  */
 export function toCsv(table: SeriesTable | PivotTable, options: CsvOptions = {}): string {

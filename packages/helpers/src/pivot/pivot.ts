@@ -38,12 +38,12 @@ export interface PivotTable {
  * import { decodeSeries, pivot } from "@ldusage/helpers";
  *
  * const table = decodeSeries({
- *   metadata: [{ sdkName: "Android" }, { sdkName: "JSClient" }],
+ *   metadata: [{ sdkAppId: "shop-android" }, { sdkAppId: "shop-web" }],
  *   series: [{ time: 1740787200000, "0": 120, "1": 8 }, { time: 1740873600000, "0": 141 }],
  * });
- * const byMonth = pivot(table, { index: "month", columns: "sdkName", aggregate: "max" });
+ * const byMonth = pivot(table, { index: "month", columns: "sdkAppId", aggregate: "max" });
  * byMonth.rowLabels; //=> ["2025-03"]
- * byMonth.columnLabels; //=> ["Android", "JSClient"]
+ * byMonth.columnLabels; //=> ["shop-android", "shop-web"]
  * byMonth.cells; //=> [[141, 8]]
  * ```
  */

@@ -27,7 +27,7 @@ export interface DecodeContext {
  * import { decodeSeries } from "@ldusage/helpers";
  *
  * const table = decodeSeries({
- *   metadata: [{ sdkName: "Android" }, { sdkName: "JSClient" }],
+ *   metadata: [{ sdkAppId: "shop-android" }, { sdkAppId: "shop-web" }],
  *   series: [{ time: 1740787200000, "0": 120, "1": 8 }, { time: 1740873600000, "0": 141 }],
  * });
  * table.columns[1]?.values; //=> Float64Array [8, NaN]
