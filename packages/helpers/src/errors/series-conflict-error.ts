@@ -1,4 +1,4 @@
-import { isUsageError, UsageError } from "@ldusage/types/errors";
+import { isUsageError, quoteText, UsageError } from "@ldusage/types/errors";
 
 export interface SeriesConflictErrorFacts {
   /** What the series is, in canonical form. */
@@ -16,7 +16,9 @@ export class SeriesConflictError extends UsageError {
 
   constructor(facts: SeriesConflictErrorFacts) {
     const at = new Date(facts.timeMs).toISOString();
-    super(`The series ${facts.series} has the values ${facts.values[0]} and ${facts.values[1]} at ${at}.`);
+    super(
+      `The series ${quoteText(facts.series)} has the values ${facts.values[0]} and ${facts.values[1]} at ${at}.`,
+    );
     this.series = facts.series;
     this.timeMs = facts.timeMs;
     this.values = facts.values;

@@ -1,6 +1,5 @@
 import type { ParametersOf, SeriesOperationId } from "@ldusage/types";
 import {
-  type AggregationKind,
   describeOperation,
   type Granularity,
   type OperationDescriptor,
@@ -8,10 +7,9 @@ import {
 } from "@ldusage/types/catalog";
 import { refuseParameter } from "@ldusage/types/errors";
 import { bucketClock, epochMsOf, utcMonthStartMs } from "@ldusage/types/time";
-import { intersect, type TimeRange } from "../ranges/time-range.ts";
+import type { TimeRange } from "../ranges/time-range.ts";
 import { aggregationOf, textOf } from "./chosen-values.ts";
-import { cutByAge, wholeBucketEnd } from "./cut-by-age.ts";
-import { cutByLimit } from "./cut-by-limit.ts";
+import { cutRange } from "./cut-range.ts";
 import type { Piece, PlanContext, PlannedRequest, RequestPlan } from "./request-plan.ts";
 
 export interface PlanOptions {
@@ -54,7 +52,10 @@ export function planRequests<Id extends SeriesOperationId>(
   const zone = parameterWithRole(operation, "time-zone")?.name;
   const clock = bucketClock(textOf(parameters, zone), { operationId, parameter: zone ?? "time zone" });
   const context: PlanContext = { operation, range, nowMs, marginMs, clock };
-  const { pieces, notes } = range.fromMs < range.toMs ? cut(context, parameters) : { pieces: [], notes: [] };
+  const { pieces, notes } =
+    range.fromMs < range.toMs
+      ? cutRange(context, aggregationOf(operation, parameters), granularityOf(operation, parameters))
+      : { pieces: [], notes: [] };
   const whole = pieces.filter((piece) => firstBucketMs(context, piece) < piece.keep.toMs);
   const requests = whole.map((piece) => toRequest(operation, parameters, piece));
   return { operationId, range, requests, notes: [...notes, ...notesOnStart(context, pieces)] };
@@ -85,32 +86,6 @@ function notesOnStart(context: PlanContext, [piece]: readonly Piece[]): string[]
   return [
     `The range starts at ${start}, inside a ${piece.granularity} bucket that is left out: points begin at ${first}.`,
   ];
-}
-
-function cut(context: PlanContext, parameters: object): { pieces: Piece[]; notes: string[] } {
-  const { operation, range, clock } = context;
-  if (operation.granularity.mode === "age") return cutByAge(context, operation.granularity.steps);
-  const granularity = granularityOf(operation, parameters);
-  const rule = standsAlone(operation, aggregationOf(operation, parameters)) ? "day" : "month";
-  const bucketStartMs = granularity === undefined ? range.fromMs : clock.startMs(range.fromMs, granularity);
-  const ask = {
-    // Points that depend on the month so far are asked for from its first day, whatever the server anchors them to.
-    fromMs: rule === "month" ? utcMonthStartMs(range.fromMs) : bucketStartMs,
-    toMs: wholeBucketEnd(context, granularity),
-  };
-  const pieces = cutByLimit(context, ask, rule).flatMap((stretch) => {
-    const keep = intersect(stretch, range);
-    return keep === undefined ? [] : [{ ask: stretch, keep, granularity }];
-  });
-  return { pieces, notes: [] };
-}
-
-/** Whether a point does not depend on the points before it in its month. */
-function standsAlone(operation: OperationDescriptor, aggregation: AggregationKind | undefined): boolean {
-  if (aggregation === "rolling") return true;
-  return (
-    operation.additiveOverTime !== "never" && (aggregation === undefined || aggregation === "incremental")
-  );
 }
 
 function granularityOf(operation: OperationDescriptor, parameters: object): Granularity | undefined {

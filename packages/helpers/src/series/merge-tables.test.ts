@@ -75,6 +75,13 @@ test("tables that answer different questions are not merged", () => {
   );
 });
 
+test("names from the wire are short and plain in messages", () => {
+  const piece = (value: number): SeriesTable =>
+    decodeSeries({ metadata: [{ a: "\u009b31m".repeat(99) }], series: [{ time: 5, "0": value }] });
+  const conflict = (): unknown => mergeTables([piece(1), piece(2)]);
+  expect(conflict).toThrow(/^The series .{1,90} has the values 1 and 2 at [^\u009b]*$/);
+});
+
 test("nothing merged is an empty table", () => {
   expect(contents(mergeTables([]))).toEqual({ timeMs: [], columns: [] });
 });

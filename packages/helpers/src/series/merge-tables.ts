@@ -1,5 +1,5 @@
 import type { Granularity } from "@ldusage/types/catalog";
-import { UsageDecodeError, UsageInputError } from "@ldusage/types/errors";
+import { quoteText, UsageDecodeError, UsageInputError } from "@ldusage/types/errors";
 import { SeriesConflictError } from "../errors/series-conflict-error.ts";
 import { canonicalDimensions } from "./dimensions.ts";
 import { unknownFacts } from "./series-facts.ts";
@@ -69,7 +69,7 @@ function keyed({ columns, facts }: SeriesTable, isAlone: boolean): [string, Seri
     }
     // Within one table they stay apart by their position.
     if (isAlone) return [`${key} (${position})`, column];
-    const found = `"metadata"[${position}] describes its series as ${key}, like another one, so they cannot be told apart`;
+    const found = `"metadata"[${position}] describes its series as ${quoteText(key)}, like another one, so they cannot be told apart`;
     throw new UsageDecodeError({ operationId: facts.operationId, found });
   });
 }

@@ -1,4 +1,4 @@
-export { quoteValue } from "./quote-value.ts";
+export { quoteText, quoteValue } from "./quote-value.ts";
 export { refuseParameter } from "./refuse-parameter.ts";
 export { isUsageDecodeError, UsageDecodeError, type UsageDecodeErrorFacts } from "./usage-decode-error.ts";
 export { isUsageError, UsageError } from "./usage-error.ts";

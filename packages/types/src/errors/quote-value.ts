@@ -1,12 +1,17 @@
 const longestQuote = 80;
 
-/** A refused value as text for a message: short, on one line, with control characters escaped. */
+/** A value as text for a message: short, on one line, with control characters escaped. */
 export function quoteValue(value: unknown): string {
-  const text = plainText(value).replace(
+  return quoteText(plainText(value));
+}
+
+/** A text as it is for a message, without quotes around it: short, on one line, with control characters escaped. */
+export function quoteText(text: string): string {
+  const line = text.replace(
     /[\p{Control}\u2028\u2029]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}…`;
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote)}…`;
 }
 
 function plainText(value: unknown): string {
