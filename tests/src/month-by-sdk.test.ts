@@ -35,7 +35,7 @@ test("the program prints months by SDK with the account's figure, and writes the
   expect(stdout).toContain("SDK figures do not add up to the account");
   expect(stdout).toContain("Three questions took 5 requests");
   const csv = await readFile(join(folder, "out/clientside-mau-by-sdk.csv"), "utf8");
-  expect(csv).toMatch(/^time,sdkName,value\n2025-11-01T00:00:00\.000Z,\w+,\d+\n/);
+  expect(csv).toMatch(/^time,bucket,sdkName,value\n2025-11-01T00:00:00\.000Z,daily,\w+,\d+\n/);
 
   // Each figure is the number of distinct users in the simulated account's own log.
   const { events } = createSimulator({ seed: 1, nowMs });

@@ -27,12 +27,21 @@ describe("successful responses", () => {
     });
   });
 
-  test.each<[string, string]>([
-    ["no points", '{"series":[],"metadata":[]}'],
-    ["a lone series without metadata", '{"series":[{"time":1,"value":2}]}'],
-    ["null for a hole", '{"series":[{"time":1,"0":null}],"metadata":[{}]}'],
-  ])("%s is a response", async (_name, body) => {
-    expect(await answering(body).getMAUTotalUsage()).toEqual(JSON.parse(body));
+  test.each<[string, string, object]>([
+    ["no points", '{"series":[],"metadata":[]}', { series: [], metadata: [] }],
+    ["no points, as null", '{"series":null,"metadata":null}', { series: [], metadata: [] }],
+    [
+      "a lone series without metadata",
+      '{"series":[{"time":1,"value":2}]}',
+      { series: [{ time: 1, value: 2 }], metadata: [] },
+    ],
+    [
+      "null for a hole",
+      '{"series":[{"time":1,"0":null}],"metadata":[{}]}',
+      { series: [{ time: 1, "0": null }], metadata: [{}] },
+    ],
+  ])("%s is a response", async (_name, body, expected) => {
+    expect(await answering(body).getMAUTotalUsage()).toEqual(expected);
   });
 });
 

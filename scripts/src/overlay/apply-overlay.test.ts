@@ -162,9 +162,10 @@ describe("actions that cannot stand", () => {
     ],
     [
       "appends an entry of the same name",
-      { target: "$.rows", update: { name: "x", in: "header" } },
-      /changes nothing/,
+      { target: "$.rows", update: { name: "x", in: "query", seen: true } },
+      /an entry of that name is there already/,
     ],
+    ["appends nothing", { target: "$.tags", update: [] }, /changes nothing/],
     ["is no JSONPath", { target: "info.title", update: "U" }, /the target is not a JSONPath/],
     ["replaces an object", { target: "$.info", update: "text" }, /would replace an object/],
     ["has no reason", { target: "$.info", update: {}, description: " " }, /has no description/],

@@ -36,17 +36,21 @@ function append(
   refuse: (problem: string) => Error,
   place: string,
 ): unknown[] {
+  if (items.length === 0) throw refuse(alreadyHolds(place));
   for (const item of items) {
-    if (target.some((present) => isSameEntry(present, item))) throw refuse(alreadyHolds(place));
+    if (target.some((present) => sameJson(present, item))) throw refuse(alreadyHolds(place));
+    if (target.some((present) => isSameEntry(present, item))) {
+      throw refuse(`an entry of that name is there already${place}; update or remove it`);
+    }
   }
   return [...target, ...structuredClone(items)];
 }
 
-// Entries of the lists of an OpenAPI document are known by one of these members.
+// Entries of the lists of an OpenAPI document are known by these members.
 function isSameEntry(left: unknown, right: unknown): boolean {
-  if (sameJson(left, right)) return true;
   if (!isObject(left) || !isObject(right)) return false;
-  return ["name", "url", "value"].some((key) => left[key] !== undefined && left[key] === right[key]);
+  if (left["name"] !== undefined) return left["name"] === right["name"] && left["in"] === right["in"];
+  return ["url", "value"].some((key) => left[key] !== undefined && left[key] === right[key]);
 }
 
 function alreadyHolds(place: string): string {

@@ -17,7 +17,13 @@ export function decodeBody(operation: OperationDescriptor, status: number, text:
     throw fail("the body is not an object");
   const odd = response.kind === "series" ? findOddSeries(body) : findOddList(body, response);
   if (odd !== undefined) throw fail(odd);
-  return body;
+  return response.kind === "series" ? withLists(body) : body;
+}
+
+// An empty list may come as `null` or not at all, while the type of the response promises a list.
+function withLists(body: object): object {
+  const { series, metadata }: { series?: unknown; metadata?: unknown } = body;
+  return series && metadata ? body : { ...body, series: series ?? [], metadata: metadata ?? [] };
 }
 
 // The engine's message quotes the body, which may be anything; the kind of body says enough.

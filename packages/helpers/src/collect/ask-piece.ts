@@ -1,4 +1,4 @@
-import { describeOperation, type Granularity, parameterWithRole } from "@ldusage/types/catalog";
+import { describeOperation, type Granularity } from "@ldusage/types/catalog";
 import { quoteValue, UsageDecodeError } from "@ldusage/types/errors";
 import { bucketClock } from "@ldusage/types/time";
 import type { PlannedRequest } from "../plan/request-plan.ts";
@@ -24,50 +24,73 @@ export async function askPiece(
   const granularity = dependsOnAge ? undefined : planned.granularity;
   const table = decodeSeries(result.data, { operationId, parameters, granularity });
   checkBreakdown(table, parameters);
-  const observed = dependsOnAge ? observedGranularity(table, planned.granularity) : planned.granularity;
-  const notes = [...notesOnWidth(planned, observed), ...notesOnTimes(planned, table)];
-  const granularities = table.granularities.map(() => observed);
-  return { ...keepRange({ ...table, granularities }, keep), notes };
+  const observed = dependsOnAge
+    ? observeWidth(planned, table)
+    : { granularity: planned.granularity, notes: [] };
+  const granularities = table.granularities.map(() => observed.granularity);
+  return {
+    ...keepRange({ ...table, granularities }, keep),
+    notes: [...observed.notes, ...notesOnTimes(planned, table)],
+  };
 }
 
 /**
- * Some accounts have got one total where a breakdown was asked for. That total must not become a group.
+ * Some accounts have got one total where a breakdown was asked for. That total must not become a group. A dimension
+ * may show under the name of its filter: which of the two the metadata uses is not stated.
  */
 function checkBreakdown({ columns, facts: { operationId } }: SeriesTable, parameters: object): void {
-  const name = parameterWithRole(describeOperation(operationId ?? ""), "group-by")?.name;
-  const asked: unknown = name === undefined ? [] : Reflect.get(parameters, name);
-  const dimensions = (Array.isArray(asked) ? asked : [asked]).filter((value) => typeof value === "string");
-  for (const dimension of dimensions) {
-    if (columns.every((column) => Object.hasOwn(column.dimensions, dimension))) continue;
-    const found = `an entry of "metadata" lacks ${quoteValue(dimension)}, so the answer is not broken down as asked`;
-    throw new UsageDecodeError({ operationId, found });
+  const { groupBy, parameters: known } = describeOperation(operationId ?? "");
+  const asked: unknown = groupBy?.parameter ? Reflect.get(parameters, groupBy.parameter) : [];
+  const found = columns.filter(({ values }) => values.some((value) => !Number.isNaN(value)));
+  for (const { value, dimension } of groupBy?.values ?? []) {
+    if (!(Array.isArray(asked) ? asked.includes(value) : asked === value)) continue;
+    const names = [
+      value,
+      ...known.filter((filter) => filter.dimension === dimension).map(({ name }) => name),
+    ];
+    if (found.every(({ dimensions }) => names.some((name) => Object.hasOwn(dimensions, name)))) continue;
+    throw new UsageDecodeError({
+      operationId,
+      found: `an entry of "metadata" lacks ${quoteValue(value)}, so the answer is not broken down as asked`,
+    });
   }
 }
 
 /**
  * The bucket width that an answer shows. Sparse points look wider than they are, so a width beyond the planned one
- * is believed only of several points that all begin such a bucket.
+ * is believed only of several points that all begin such a bucket. Where a few points could be either, nobody can
+ * tell, and the notes say so: wider points would overlap with the finer ones of the next piece.
  */
-function observedGranularity(
+function observeWidth(
+  { keep, ask, granularity: planned }: PlannedRequest,
   { timeMs, granularities: [inferred], facts }: SeriesTable,
-  planned: Granularity | undefined,
-): Granularity | undefined {
-  if (inferred === undefined || planned === undefined) return inferred ?? planned;
-  if (widths.indexOf(inferred) <= widths.indexOf(planned)) return inferred;
+): { granularity: Granularity | undefined; notes: string[] } {
+  if (planned === undefined) return { granularity: inferred, notes: [] };
+  const from = new Date(keep.fromMs).toISOString();
+  if (inferred !== undefined && widths.indexOf(inferred) < widths.indexOf(planned)) {
+    return { granularity: inferred, notes: [`Points from ${from} are ${inferred}, not ${planned}.`] };
+  }
   const clock = bucketClock(facts.timeZone);
-  const isWider = timeMs.length > 2 && timeMs.every((time) => clock.startMs(time, inferred) === time);
-  return isWider ? inferred : planned;
-}
-
-function notesOnWidth({ keep, granularity }: PlannedRequest, observed: Granularity | undefined): string[] {
-  if (granularity === undefined || observed === granularity) return [];
-  return [`Points from ${new Date(keep.fromMs).toISOString()} are ${observed}, not ${granularity}.`];
+  const wider = widths
+    .slice(widths.indexOf(planned) + 1)
+    .findLast((width) => timeMs.length > 0 && timeMs.every((time) => clock.startMs(time, width) === time));
+  if (wider === undefined) return { granularity: planned, notes: [] };
+  if (timeMs.length > 2)
+    return { granularity: wider, notes: [`Points from ${from} are ${wider}, not ${planned}.`] };
+  let buckets = 0;
+  for (let time = ask.fromMs; time < ask.toMs; time = clock.endMs(time, wider)) buckets += 1;
+  // A whole answer in wider buckets would look just like this.
+  if (timeMs.length < buckets) return { granularity: planned, notes: [] };
+  return {
+    granularity: undefined,
+    notes: [`Points from ${from} may be ${wider} ones, or a few ${planned} ones: the answer does not tell.`],
+  };
 }
 
 function notesOnTimes({ ask }: PlannedRequest, { timeMs }: SeriesTable): string[] {
-  const count = timeMs.filter((time) => time < ask.fromMs || time > ask.toMs).length;
-  if (count === 0) return [];
+  const outside = timeMs.filter((time) => time < ask.fromMs || time > ask.toMs);
+  if (outside.length === 0) return [];
   return [
-    `${count} points outside the time that was asked for are left out; the first is at ${timeMs[0]} ms.`,
+    `Points outside the time that was asked for are left out: ${outside.length}, the first at ${outside[0]} ms.`,
   ];
 }

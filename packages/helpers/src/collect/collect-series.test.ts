@@ -112,10 +112,28 @@ describe("collectSeries", () => {
       expect(table.notes).toContain("Points from 2026-11-15T11:00:00.000Z are hourly, not minutely.");
     });
 
-    test("two points far apart prove nothing", async () => {
+    test("a few points that may be wider ones are noted", async () => {
       const table = await collect([11]);
-      expect(table.granularities).toEqual(["minutely"]);
+      expect(table.granularities).toEqual([undefined]);
+      expect(table.notes).toContain(
+        "Points from 2026-11-15T11:00:00.000Z may be hourly ones, or a few minutely ones: the answer does not tell.",
+      );
     });
+  });
+
+  test("a breakdown may show under the name of the filter, and nothing found is not a total", async () => {
+    const time = Date.parse("2025-01-20Z");
+    const asked = { from: "2025-01-15", to: "2025-02-01", groupBy: "anonymousV2" } as const;
+    const collect = (data: object): Promise<SeriesTable> =>
+      collectSeries(
+        answering(() => ({ ok: true, data })),
+        "getMAUTotalUsage",
+        asked,
+        { nowMs },
+      );
+    const named = await collect({ metadata: [{ anonymous: "true" }], series: [{ time, "0": 25 }] });
+    expect(named.columns[0]?.dimensions["anonymous"]).toBe("true");
+    expect((await collect({ metadata: [{}], series: [] })).timeMs).toHaveLength(0);
   });
 
   test("one total where a breakdown was asked for does not become a group", async () => {
@@ -133,7 +151,7 @@ describe("collectSeries", () => {
     const asked = { from: "2025-01-15", to: "2025-02-01" };
     const { notes } = await collectSeries(source, "getMAUTotalUsage", asked, { nowMs });
     expect(notes).toEqual([
-      "1 points outside the time that was asked for are left out; the first is at 1737331200 ms.",
+      "Points outside the time that was asked for are left out: 1, the first at 1737331200 ms.",
     ]);
   });
 

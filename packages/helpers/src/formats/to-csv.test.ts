@@ -10,18 +10,18 @@ const decode = (metadata: object[], point: object): ReturnType<typeof decodeSeri
 test("a series table is tidy: time, dimensions by name, value", () => {
   const table = decode([{ b: "x", a: "y" }, { a: "z" }], { "0": 1.5, "1": 2 });
   expect(toCsv(table)).toBe(
-    "time,a,b,value\n2025-03-01T00:00:00.000Z,y,x,1.5\n2025-03-01T00:00:00.000Z,z,,2\n",
+    "time,bucket,a,b,value\n2025-03-01T00:00:00.000Z,,y,x,1.5\n2025-03-01T00:00:00.000Z,,z,,2\n",
   );
 });
 
 test("text is quoted where it must be", () => {
   const table = decode([{ 'na"me': 'a,"b"\nc' }], { "0": 1 });
-  expect(toCsv(table)).toBe('time,"na""me",value\n2025-03-01T00:00:00.000Z,"a,""b""\nc",1\n');
+  expect(toCsv(table)).toBe('time,bucket,"na""me",value\n2025-03-01T00:00:00.000Z,,"a,""b""\nc",1\n');
 });
 
 test("a dimension cannot take the name of a fixed column", () => {
   expect(toCsv(decode([{ time: "t", value: "v" }], { "0": 1 }))).toMatch(
-    /^time,dimension time,dimension value,value\n/,
+    /^time,bucket,dimension time,dimension value,value\n/,
   );
 });
 

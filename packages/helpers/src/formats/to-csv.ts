@@ -12,18 +12,21 @@ export interface CsvOptions {
   readonly spreadsheetSafe?: boolean | undefined;
 }
 
+// Columns that every series table has.
+const fixed = ["time", "bucket", "value"];
+
 type Cell = string | number | null;
 
 /**
- * CSV by RFC 4180, with line feeds: a header, then one record for each value of a series table (time, dimensions
- * by name, value) or for each row of a pivot table. Holes are empty in a pivot table and absent in a series table.
+ * CSV by RFC 4180, with line feeds: a header, then one record for each value of a series table (time, width of its
+ * bucket, dimensions by name, value) or for each row of a pivot table. Holes are empty in a pivot table and absent in a series table.
  *
  * @example
  * ```ts
  * import { decodeSeries, toCsv } from "@ldusage/helpers";
  *
  * const table = decodeSeries({ metadata: [{ sdkAppId: "shop, web" }], series: [{ time: 1740787200000, "0": 8 }] });
- * toCsv(table); //=> 'time,sdkAppId,value\n2025-03-01T00:00:00.000Z,"shop, web",8\n'
+ * toCsv(table); //=> 'time,bucket,sdkAppId,value\n2025-03-01T00:00:00.000Z,,"shop, web",8\n'
  * ```
  */
 export function toCsv(table: SeriesTable | PivotTable, options: CsvOptions = {}): string {
@@ -36,15 +39,15 @@ export function toCsv(table: SeriesTable | PivotTable, options: CsvOptions = {})
 
 function tidyRecords(table: SeriesTable): Cell[][] {
   const names = [...new Set(table.columns.flatMap(({ dimensions }) => Object.keys(dimensions)))].sort();
-  // A dimension may have any name; the two fixed columns keep theirs.
-  const header = names.map((name) => (name === "time" || name === "value" ? `dimension ${name}` : name));
-  const records = toRows(table).map(({ time, dimensions, value }): Cell[] => {
+  // A dimension may have any name; the fixed columns keep theirs.
+  const header = names.map((name) => (fixed.includes(name) ? `dimension ${name}` : name));
+  const records = toRows(table).map(({ time, granularity, dimensions, value }): Cell[] => {
     const labels = names.map((name) =>
       Object.hasOwn(dimensions, name) ? dimensionLabel(dimensions[name]) : null,
     );
-    return [time, ...labels, value];
+    return [time, granularity ?? null, ...labels, value];
   });
-  return [["time", ...header, "value"], ...records];
+  return [["time", "bucket", ...header, "value"], ...records];
 }
 
 function pivotRecords(table: PivotTable): Cell[][] {

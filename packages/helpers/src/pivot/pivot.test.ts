@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
 import { decodeSeries } from "../series/decode-series.ts";
+import { mergeTables } from "../series/merge-tables.ts";
 import { pivot } from "./pivot.ts";
 import { toRows } from "./to-rows.ts";
 
@@ -170,6 +171,38 @@ test("days and months are those of the time zone", () => {
     rowLabels: ["2026-01", "2026-02"],
     cells: [[1], [5]],
   });
+});
+
+test("a point that is of more than one day is not put into one", () => {
+  const monthly = decodeSeries(
+    { metadata: [{}], series: [{ time: at("2026-01-01Z"), "0": 1 }] },
+    { operationId: "getMAUTotalUsage", granularity: "monthly" },
+  );
+  expect(() => pivot(monthly, { index: "day", aggregate: "last" })).toThrow(
+    "the monthly point at 2026-01-01T00:00:00.000Z reaches beyond one day of UTC",
+  );
+  expect(pivot(monthly, { index: "month", aggregate: "month-end" }).cells).toEqual([[1]]);
+  const hourly = decodeSeries(
+    { metadata: [{}], series: [{ time: at("2026-01-01T18:00Z"), "0": 1 }] },
+    { operationId: "getEvaluationsUsage", parameters: { tz: "Asia/Kolkata" }, granularity: "hourly" },
+  );
+  expect(() => pivot(hourly, { index: "day", aggregate: "sum" })).toThrow(
+    /reaches beyond one day of Asia\/Kolkata/,
+  );
+});
+
+test("points of different widths are added, and noted where they are compared", () => {
+  const piece = (time: number, granularity: "daily" | "hourly"): ReturnType<typeof decodeSeries> =>
+    decodeSeries(
+      { metadata: [{}], series: [{ time, "0": 5 }] },
+      { operationId: "getEvaluationsUsage", granularity },
+    );
+  const mixed = mergeTables([piece(at("2026-01-01Z"), "daily"), piece(at("2026-01-02Z"), "hourly")]);
+  expect(pivot(mixed, { index: "month", aggregate: "sum" })).toMatchObject({ cells: [[10]], notes: [] });
+  expect(pivot(mixed, { index: "month", aggregate: "max" }).notes).toEqual([
+    'Some points are daily, some hourly: "max" compares or mixes them.',
+  ]);
+  expect(toRows(mixed).map(({ granularity }) => granularity)).toEqual(["daily", "hourly"]);
 });
 
 test("a group that ends early still counts with what it had reached", () => {

@@ -51,7 +51,7 @@ export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
   checkAggregate(table.facts, options);
   const groups = groupColumns(table, options.columns);
   const rows = groupRows(table, options.index);
-  const notes = new Set(table.notes);
+  const notes = new Set([...table.notes, ...notesOnWidths(table, options)]);
   const cells = [...rows].map(([rowLabel, times]) =>
     [...groups].map(([columnLabel, members]) => {
       const cell = aggregateCell(members, times, options.aggregate);
@@ -122,19 +122,38 @@ function withLabels(
   return readable.size === groups.size ? readable : new Map(groups);
 }
 
-function groupRows({ timeMs, facts }: SeriesTable, index: PivotOptions["index"]): Map<string, number[]> {
+function groupRows(
+  { timeMs, granularities, facts }: SeriesTable,
+  index: PivotOptions["index"],
+): Map<string, number[]> {
   const clock = bucketClock(facts.timeZone);
   const labelOf = (time: number): string => {
-    if (index === "time") return new Date(time).toISOString();
     const date = clock.dateOf(time);
     return index === "day" ? date : date.slice(0, -"-31".length);
   };
   const rows = new Map<string, number[]>();
   for (const [row, time] of timeMs.entries()) {
-    const label = labelOf(time);
+    const label = index === "time" ? new Date(time).toISOString() : labelOf(time);
+    const width = granularities[row];
+    // A month as one point, or an hour of a zone whose midnight is at half past, is not of one day.
+    if (index !== "time" && width !== undefined && labelOf(clock.endMs(time, width) - 1) !== label) {
+      throw new UsageInputError({
+        parameter: "index",
+        value: index,
+        rule: `the ${width} point at ${new Date(time).toISOString()} reaches beyond one ${index} of ${facts.timeZone}`,
+        wayOut: 'use "time", or ask for other buckets',
+      });
+    }
     const members = rows.get(label);
     if (members === undefined) rows.set(label, [row]);
     else members.push(row);
   }
   return rows;
+}
+
+/** Sizes of points of different widths say nothing about each other. */
+function notesOnWidths({ granularities }: SeriesTable, { aggregate }: PivotOptions): string[] {
+  const widths = [...new Set(granularities)].map((width) => width ?? "of unknown width");
+  if (aggregate === "sum" || widths.length < 2) return [];
+  return [`Some points are ${widths.join(", some ")}: "${aggregate}" compares or mixes them.`];
 }

@@ -1,3 +1,4 @@
+import type { Granularity } from "@ldusage/types/catalog";
 import type { Dimensions, SeriesTable } from "../series/series-table.ts";
 
 /** One value of a series. */
@@ -6,6 +7,8 @@ export interface SeriesRow {
   readonly time: string;
   /** Start of the bucket in epoch milliseconds. */
   readonly timeMs: number;
+  /** Width of the bucket; `undefined` where it cannot be told. */
+  readonly granularity: Granularity | undefined;
   readonly dimensions: Dimensions;
   readonly value: number;
 }
@@ -25,9 +28,10 @@ export function toRows(table: SeriesTable): SeriesRow[] {
   const rows: SeriesRow[] = [];
   for (const [index, timeMs] of table.timeMs.entries()) {
     const time = new Date(timeMs).toISOString();
+    const granularity = table.granularities[index];
     for (const { dimensions, values } of table.columns) {
       const value = values[index] ?? Number.NaN;
-      if (!Number.isNaN(value)) rows.push({ time, timeMs, dimensions, value });
+      if (!Number.isNaN(value)) rows.push({ time, timeMs, granularity, dimensions, value });
     }
   }
   return rows;

@@ -162,6 +162,16 @@ describe("granularity by age", () => {
     ]);
   });
 
+  test("a range inside one bucket holds none, and the plan says so", () => {
+    const asked = { from: "2025-01-15T10:00:00Z", to: "2025-01-15T12:00:00Z" };
+    expect(planRequests("getMAUTotalUsage", asked, now)).toMatchObject({
+      requests: [],
+      notes: [
+        "The range starts at 2025-01-15T10:00:00.000Z, inside a daily bucket that is left out: there is no other one in the range.",
+      ],
+    });
+  });
+
   test("the default start is the operation's own", () => {
     expect(plan("getEventsUsage", { type: "received" }, now)[0]).toMatch(/^hourly 2025-03-09T15:00\.\./);
   });

@@ -83,9 +83,9 @@ function notesOnStart(context: PlanContext, [piece]: readonly Piece[]): string[]
   const firstMs = firstBucketMs(context, piece);
   if (firstMs === piece.keep.fromMs) return [];
   const [start, first] = [piece.keep.fromMs, firstMs].map((time) => new Date(time).toISOString());
-  return [
-    `The range starts at ${start}, inside a ${piece.granularity} bucket that is left out: points begin at ${first}.`,
-  ];
+  const rest =
+    firstMs < context.range.toMs ? `points begin at ${first}` : "there is no other one in the range";
+  return [`The range starts at ${start}, inside a ${piece.granularity} bucket that is left out: ${rest}.`];
 }
 
 function granularityOf(operation: OperationDescriptor, parameters: object): Granularity | undefined {

@@ -82,9 +82,11 @@ function readShape(response: unknown, operationId: string | undefined): Shape {
       : "the response is not an object";
   if (found !== undefined) throw new UsageDecodeError({ operationId, found });
   // The check above establishes the shape.
-  const { series, metadata = [] } = response as Partial<Shape> & Pick<Shape, "series">;
+  const { series, metadata } = response as { series?: Point[] | null; metadata?: object[] | null };
+  const points = series ?? [];
+  const entries = metadata ?? [];
   // Some operations used to answer a lone series without metadata.
-  return { series, metadata: metadata.length === 0 && series.length > 0 ? [{}] : metadata };
+  return { series: points, metadata: entries.length === 0 && points.length > 0 ? [{}] : entries };
 }
 
 // A lone series may be under any name: `value` in older answers.

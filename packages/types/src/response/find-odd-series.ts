@@ -9,20 +9,29 @@ const largestEpochMs = 8.64e15;
  *
  * Every point has a `time`, and under each other key a number or `null`. A key is an index into `metadata`: one
  * that points past it belongs to no known series, and a number that nobody can name must not be used. A response
- * without metadata, or with one entry, may hold its lone series under any one name.
+ * without metadata, or with one entry, may hold its lone series under any one name that is no index. Either list may
+ * be absent or `null` when it is empty.
  */
 export function findOddSeries(body: object): string | undefined {
-  const { series, metadata = [] }: { series?: unknown; metadata?: unknown } = body;
-  if (!Array.isArray(series)) return '"series" is not a list';
-  if (!Array.isArray(metadata)) return '"metadata" is not a list';
-  const oddEntry = metadata.findIndex((entry) => !isPlainObject(entry));
+  const { series, metadata }: { series?: unknown; metadata?: unknown } = body;
+  const entries = metadata ?? [];
+  if (!Array.isArray(entries)) return '"metadata" is not a list';
+  // Only an answer that says of itself that it describes nothing may leave its points out.
+  const points = series ?? (isEmptyAnswer(body) ? [] : undefined);
+  if (!Array.isArray(points)) return '"series" is not a list';
+  const oddEntry = entries.findIndex((entry) => !isPlainObject(entry));
   if (oddEntry !== -1) return `"metadata"[${oddEntry}] is not an object`;
-  const count = Math.max(metadata.length, 1);
-  for (const [position, point] of series.entries()) {
+  const count = Math.max(entries.length, 1);
+  for (const [position, point] of points.entries()) {
     const odd = findOddPoint(point, count);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
   }
   return undefined;
+}
+
+function isEmptyAnswer(body: object): boolean {
+  const { series, metadata }: { series?: unknown; metadata?: unknown } = body;
+  return series === null && (metadata === null || (Array.isArray(metadata) && metadata.length === 0));
 }
 
 function findOddPoint(point: unknown, count: number): string | undefined {
