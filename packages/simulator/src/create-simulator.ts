@@ -50,26 +50,34 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     createEventLog({ seed, nowMs: now(), days, contexts });
   const switches: Switches = { ...defaultSwitches, ...options.switches };
   const random = seededRandom(seed, "answers");
-  const app = createApp((operation, received) =>
+  const app = createApp(accessToken, (operation, received) =>
     answer(operation, received, { events, now, switches, random }),
   );
   const requests: AnsweredRequest[] = [];
   const fetch = async (request: Request): Promise<Response> => {
-    const response = await respond(app, request, accessToken);
+    const response = await app.fetch(request);
     requests.push({ method: request.method, url: request.url, status: response.status });
     return response;
   };
   return { fetch, listen: (listenOptions = {}) => listen(fetch, listenOptions), requests, events };
 }
 
-function createApp(answerOf: (operation: OperationDescriptor, received: ReceivedRequest) => object): Hono {
+function createApp(
+  accessToken: string | undefined,
+  answerOf: (operation: OperationDescriptor, received: ReceivedRequest) => object,
+): Hono {
   const app = new Hono();
+  app.use(async (context, next) => {
+    checkHeaders(context.req.raw.headers, accessToken);
+    await next();
+  });
   for (const operation of Object.values(catalog)) {
-    app.get(operation.path.replaceAll(/\{([^}]+)\}/g, ":$1"), (context) => {
+    const route = operation.path.replaceAll(/\{([^}]+)\}/g, ":$1");
+    app.get(route, (context) => {
       const query = new URL(context.req.url).searchParams;
       return context.json(answerOf(operation, { pathValues: context.req.param(), query }));
     });
-    app.all(operation.path.replaceAll(/\{([^}]+)\}/g, ":$1"), () => {
+    app.all(route, () => {
       throw new Refusal(405, "Method not allowed");
     });
   }
@@ -79,16 +87,6 @@ function createApp(answerOf: (operation: OperationDescriptor, received: Received
     throw error;
   });
   return app;
-}
-
-async function respond(app: Hono, request: Request, accessToken: string | undefined): Promise<Response> {
-  try {
-    checkHeaders(request.headers, accessToken);
-  } catch (error) {
-    if (error instanceof Refusal) return error.toResponse();
-    throw error;
-  }
-  return app.fetch(request);
 }
 
 interface AnswerContext {

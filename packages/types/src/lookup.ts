@@ -1,4 +1,9 @@
-import type { OperationDescriptor, ParameterDescriptor, ParameterRole } from "./descriptor.ts";
+import type {
+  AggregationDescriptor,
+  OperationDescriptor,
+  ParameterDescriptor,
+  ParameterRole,
+} from "./descriptor.ts";
 import { UsageInputError } from "./errors/index.ts";
 import { catalog } from "./generated/catalog.ts";
 
@@ -28,4 +33,12 @@ export function parameterWithRole(
   role: ParameterRole,
 ): ParameterDescriptor | undefined {
   return descriptor.parameters.find((parameter) => parameter.role === role);
+}
+
+/** The aggregation of a call: the one of the given value, or the default where none is given. */
+export function aggregationOfValue(
+  { aggregations }: OperationDescriptor,
+  chosen: string | undefined,
+): AggregationDescriptor | undefined {
+  return aggregations.find(({ value, isDefault }) => (chosen === undefined ? isDefault : value === chosen));
 }

@@ -1,5 +1,6 @@
 import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { SpecError } from "../openapi/document.ts";
+import { isRangeEnd } from "../openapi/is-range-end.ts";
 import { isObject } from "../openapi/json.ts";
 
 const choices: Readonly<Record<string, readonly unknown[]>> = {
@@ -53,7 +54,7 @@ export function checkFacts(
       );
     }
   }
-  const hasRange = descriptor.parameters.some(({ role }) => role === "range-start" || role === "range-end");
+  const hasRange = descriptor.parameters.some(isRangeEnd);
   if (hasRange !== (descriptor["timeUnit"] !== null)) {
     throw fail("it takes a range without a unit, or has a unit without a range");
   }

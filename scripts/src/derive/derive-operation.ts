@@ -1,5 +1,6 @@
 import type { OpenApiDocument, OperationEntry } from "../openapi/document.ts";
 import { SpecError } from "../openapi/document.ts";
+import { isRangeEnd } from "../openapi/is-range-end.ts";
 import { deriveAggregations, deriveGranularity } from "./derive-granularity.ts";
 import { deriveGroupBy } from "./derive-group-by.ts";
 import { type DerivedParameter, deriveParameter, schemaFor, textFact } from "./derive-parameter.ts";
@@ -44,10 +45,6 @@ export function deriveOperation(
   if (reading.facts.get("deprecated") === true) operation.deprecated = true;
   for (const parameter of derived) writeParameter(parameter, derived, place);
   return unexplainedIn(operation.operationId, reading, derived);
-}
-
-function isRangeEnd({ role }: DerivedParameter): boolean {
-  return role === "range-start" || role === "range-end";
 }
 
 function timeFacts(derived: readonly DerivedParameter[], place: string): Record<string, unknown> {

@@ -28,7 +28,7 @@ function renderMethod({ descriptor, operation }: DescribedOperation): string {
     ...paragraphs(operation.description ?? ""),
     ...factRows(descriptor).map(([label, text]) => `- ${label}: ${commentText(text)}`),
     "",
-    `\`GET ${descriptor.path.replaceAll("`", "")}\``,
+    `\`GET ${descriptor.path}\``,
     ...(descriptor.deprecated
       ? ["", "@deprecated The published clients mark this operation as deprecated."]
       : []),

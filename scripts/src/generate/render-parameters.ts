@@ -1,5 +1,6 @@
 import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
 import type { OperationObject } from "../openapi/document.ts";
+import { isRangeEnd } from "../openapi/is-range-end.ts";
 import { banner } from "./banner.ts";
 import { describeDefaultFrom } from "./describe-facts.ts";
 import { commentText, literal, propertyName, typeName } from "./escape.ts";
@@ -154,7 +155,7 @@ function parameterType(parameter: ParameterDescriptor): string {
 }
 
 function valueType(parameter: ParameterDescriptor): string {
-  if (parameter.role === "range-start" || parameter.role === "range-end") return "TimeInput";
+  if (isRangeEnd(parameter)) return "TimeInput";
   if (parameter.values === undefined || parameter.values.length === 0) return "string";
   return parameter.values.map(literal).join(" | ");
 }
@@ -163,8 +164,7 @@ function descriptionOf(
   { descriptor, operation }: DescribedOperation,
   parameter: ParameterDescriptor,
 ): string {
-  if (parameter.role === "range-start" || parameter.role === "range-end")
-    return rangeDocs(descriptor, parameter);
+  if (isRangeEnd(parameter)) return rangeDocs(descriptor, parameter);
   const text = operation.parameters?.find(({ name }) => name === parameter.name)?.description;
   return commentText((text ?? `The parameter ${parameter.name}.`).replaceAll("**", ""));
 }

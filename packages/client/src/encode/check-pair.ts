@@ -1,19 +1,17 @@
-import { type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
+import { aggregationOfValue, type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
 import { refuseParameter } from "@ldusage/types/errors";
 import type { GivenValues } from "./encode-call.ts";
 
 /** Refuses a granularity that the chosen aggregation cannot be had in. */
 export function checkPair(operation: OperationDescriptor, given: GivenValues): void {
-  const { granularity, aggregations } = operation;
+  const { granularity } = operation;
   const widthParameter = parameterWithRole(operation, "bucket-width");
   const aggregationParameter = parameterWithRole(operation, "aggregation");
   if (granularity.mode !== "parameter" || widthParameter === undefined || aggregationParameter === undefined)
     return;
   const width = given.get(widthParameter.name)?.[0] ?? granularity.default;
   const chosen = given.get(aggregationParameter.name)?.[0];
-  const aggregation = aggregations.find(({ value, isDefault }) =>
-    chosen === undefined ? isDefault : value === chosen,
-  );
+  const aggregation = aggregationOfValue(operation, chosen);
   if (aggregation === undefined || width === null) return;
   if (aggregation.granularities.some((allowed) => allowed === width)) return;
   throw refuseParameter(

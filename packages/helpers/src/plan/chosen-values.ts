@@ -1,4 +1,9 @@
-import { type AggregationKind, type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
+import {
+  type AggregationKind,
+  aggregationOfValue,
+  type OperationDescriptor,
+  parameterWithRole,
+} from "@ldusage/types/catalog";
 
 /** What a point covers, given the parameters of a call; `undefined` when the operation has no aggregations. */
 export function aggregationOf(
@@ -6,10 +11,7 @@ export function aggregationOf(
   parameters: object,
 ): AggregationKind | undefined {
   const chosen = textOf(parameters, parameterWithRole(operation, "aggregation")?.name);
-  const entry = operation.aggregations.find(({ value, isDefault }) =>
-    chosen === undefined ? isDefault : value === chosen,
-  );
-  return entry?.kind ?? operation.fixedAggregation?.kind;
+  return aggregationOfValue(operation, chosen)?.kind ?? operation.fixedAggregation?.kind;
 }
 
 /** The value of a parameter that takes one text; `undefined` when it was not given. */

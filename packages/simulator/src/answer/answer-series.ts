@@ -1,4 +1,3 @@
-import { parameterWithRole } from "@ldusage/types/catalog";
 import { utcMonthStartMs } from "@ldusage/types/time";
 import { attributeOf, internalId } from "../account/attribute-of.ts";
 import { type Random, shuffled } from "../account/seeded-random.ts";
@@ -86,7 +85,9 @@ function valuesOf(
   buckets: readonly Bucket[],
   { incrementalDistinct, monthToDateAnchor }: Switches,
 ): number[] {
-  const { kind, windowDays = 30 } = aggregationOf(call);
+  const covered: { readonly kind: string; readonly windowDays?: number } = call.aggregation ??
+    call.operation.fixedAggregation ?? { kind: "plain" };
+  const { kind, windowDays = 30 } = covered;
   const sweep = (windowOf: (bucket: Bucket) => Bucket): number[] =>
     sweepWindows(call, events, buckets.map(windowOf));
   const earliestMs = monthToDateAnchor === "range-start" ? call.fromMs : Number.NEGATIVE_INFINITY;
@@ -108,15 +109,6 @@ function valuesOf(
       return sweep(monthToDate).map((value, row) => value - (before[row] ?? 0));
     }
   }
-}
-
-function aggregationOf({ operation, values }: SimulatedCall): { kind: string; windowDays?: number } {
-  const name = parameterWithRole(operation, "aggregation")?.name;
-  const chosen = name === undefined ? undefined : values.get(name)?.[0];
-  const entry = operation.aggregations.find(({ value, isDefault }) =>
-    chosen === undefined ? isDefault : value === chosen,
-  );
-  return entry ?? operation.fixedAggregation ?? { kind: "plain" };
 }
 
 /** The value of each window. Neither end of a window lies before that of the window before it. */

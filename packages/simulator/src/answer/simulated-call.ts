@@ -1,4 +1,9 @@
-import type { Granularity, GroupValue, OperationDescriptor } from "@ldusage/types/catalog";
+import type {
+  AggregationDescriptor,
+  Granularity,
+  GroupValue,
+  OperationDescriptor,
+} from "@ldusage/types/catalog";
 import type { BucketClock } from "@ldusage/types/time";
 import type { UsageEvent } from "../account/usage-event.ts";
 
@@ -11,6 +16,8 @@ export interface SimulatedCall {
   readonly toMs: number;
   readonly nowMs: number;
   readonly granularity: Granularity;
+  /** The chosen aggregation; `undefined` when the operation has none to choose. */
+  readonly aggregation: AggregationDescriptor | undefined;
   readonly clock: BucketClock;
   /** Fields of the metadata and the dimensions that they show. */
   readonly groups: readonly GroupValue[];

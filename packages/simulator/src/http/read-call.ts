@@ -1,4 +1,6 @@
 import {
+  type AggregationDescriptor,
+  aggregationOfValue,
   type Granularity,
   type GroupValue,
   type OperationDescriptor,
@@ -6,7 +8,7 @@ import {
   parameterWithRole,
 } from "@ldusage/types/catalog";
 import { isUsageError } from "@ldusage/types/errors";
-import { type BucketClock, bucketClock, utcMonthStartMs } from "@ldusage/types/time";
+import { type BucketClock, bucketClock, largestEpochMs, utcMonthStartMs } from "@ldusage/types/time";
 import { attributeOf } from "../account/attribute-of.ts";
 import type { UsageEvent } from "../account/usage-event.ts";
 import type { SimulatedCall } from "../answer/simulated-call.ts";
@@ -38,9 +40,10 @@ export function readCall(
   const clock = readClock(operation, values);
   const { fromMs, toMs } = readRange(operation, values, nowMs);
   const granularity = readGranularity(operation, values, fromMs, nowMs);
-  checkPair(operation, values, granularity);
+  const aggregation = aggregationOfValue(operation, single(operation, values, "aggregation"));
+  checkPair(operation, aggregation, granularity);
   const groups = readGroups(operation, values);
-  return { operation, values, fromMs, toMs, nowMs, granularity, clock, groups, events };
+  return { operation, values, fromMs, toMs, nowMs, granularity, aggregation, clock, groups, events };
 }
 
 function readValues(
@@ -120,7 +123,7 @@ function readTime({ timeUnit }: OperationDescriptor, text: string | undefined): 
   if (text === undefined) return undefined;
   if (!/^-?\d{1,16}$/.test(text)) throw new Refusal(400, "Timestamps are whole numbers");
   const epochMs = Number(text) * (timeUnit === "s" ? 1000 : 1);
-  if (Math.abs(epochMs) > 8.64e15) throw new Refusal(400, "Timestamp out of range");
+  if (Math.abs(epochMs) > largestEpochMs) throw new Refusal(400, "Timestamp out of range");
   return epochMs;
 }
 
@@ -152,12 +155,12 @@ function readGranularity(
   }
 }
 
-function checkPair(operation: OperationDescriptor, values: Values, granularity: Granularity): void {
+function checkPair(
+  operation: OperationDescriptor,
+  aggregation: AggregationDescriptor | undefined,
+  granularity: Granularity,
+): void {
   if (operation.granularity.mode !== "parameter") return;
-  const chosen = single(operation, values, "aggregation");
-  const aggregation = operation.aggregations.find(({ value, isDefault }) =>
-    chosen === undefined ? isDefault : value === chosen,
-  );
   if (aggregation === undefined || aggregation.granularities.includes(granularity)) return;
   throw new Refusal(400, `Granularity ${granularity} is not supported with ${aggregation.value}`);
 }

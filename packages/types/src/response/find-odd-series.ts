@@ -1,8 +1,7 @@
 import { quoteValue } from "../errors/quote-value.ts";
+import { largestEpochMs } from "../time/largest-epoch-ms.ts";
 
 const index = /^(?:0|[1-9]\d*)$/;
-// The largest distance from the epoch that a Date can hold, ECMA-262 21.4.1.1.
-const largestEpochMs = 8.64e15;
 
 /**
  * The first thing that is wrong with a series response, as a clause; `undefined` when nothing is.

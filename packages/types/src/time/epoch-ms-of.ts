@@ -1,10 +1,9 @@
 import { UsageInputError } from "../errors/index.ts";
 import type { TimeInput } from "../time-input.ts";
+import { largestEpochMs } from "./largest-epoch-ms.ts";
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 const isoDateTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
-// The largest distance from the epoch that a Date can hold, ECMA-262 21.4.1.1.
-const largestEpochMs = 8.64e15;
 
 /** What a time is for, so that a refusal can name it. */
 export interface TimeSubject {
