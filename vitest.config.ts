@@ -10,6 +10,7 @@ const members = [
   "packages/simulator",
   "scripts",
   "tests",
+  "compatibility",
 ];
 
 export default defineConfig({

@@ -6,7 +6,7 @@ import { derive } from "./derive/derive.ts";
 import type { Unexplained } from "./derive/derive-operation.ts";
 import type { Target } from "./drift/find-stale.ts";
 import { renderLock } from "./drift/lock.ts";
-import { renderCatalog } from "./generate/render-catalog.ts";
+import { renderCatalog, renderOperations } from "./generate/render-catalog.ts";
 import { renderMethods } from "./generate/render-methods.ts";
 import { renderOperationsGuide } from "./generate/render-operations-guide.ts";
 import { renderParameters } from "./generate/render-parameters.ts";
@@ -52,6 +52,7 @@ async function renderTargets(document: OpenApiDocument): Promise<Target[]> {
     { file: "spec/account-usage.json", text: stableStringify(document) },
     { file: `${types}/schema.ts`, text: await renderSchema(document) },
     { file: `${types}/parameters.ts`, text: renderParameters(operations) },
+    { file: `${types}/operations.ts`, text: renderOperations(descriptors) },
     { file: `${types}/catalog.ts`, text: renderCatalog(descriptors, describeService(document)) },
     { file: "packages/client/src/generated/methods.ts", text: renderMethods(operations) },
     { file: "docs/operations.md", text: renderOperationsGuide(descriptors) },

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readlink, realpath, symlink } from "node:fs/promises";
+import { cp, lstat, mkdir, mkdtemp, readdir, readlink, realpath, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -32,6 +32,8 @@ async function linkModules(from: string, to: string, root: string, copy: string)
 }
 
 async function linkModule(source: string, link: string, root: string, copy: string): Promise<void> {
+  // What pnpm installs is linked. Folders are the runtimes of the conformance suite, which no copy needs.
+  if (!(await lstat(source)).isSymbolicLink()) return;
   const target = await realpath(join(dirname(source), await readlink(source)));
   const inRoot = relative(root, target);
   const isWorkspace = !inRoot.startsWith("..") && !inRoot.includes("node_modules");

@@ -63,7 +63,19 @@ describe("refused before sending", () => {
       "values joined by a comma",
       "getMAUTotalUsage",
       { groupBy: "sdkName,sdkType" },
-      'groupBy = "sdkName,sdkType" is refused: it is not one of the accepted values',
+      'groupBy = "sdkName,sdkType" is refused: it joins several values by commas; give the list ["sdkName","sdkType"].',
+    ],
+    [
+      "a value given twice",
+      "getMAUTotalUsage",
+      { projectKey: ["web", "ios", "web"] },
+      'projectKey = "web" is refused: it is given twice; give each value once.',
+    ],
+    [
+      "a range over the limit, up to now",
+      "getMAUTotalUsage",
+      { from: "2020-01-01" },
+      "the range up to now is longer than 365 days",
     ],
     [
       "monthly increments",

@@ -1,68 +1,64 @@
-import type { OperationId, ParametersOf, paths, ResponseOf } from "@ldusage/types";
-import { catalog, service } from "@ldusage/types/catalog";
-import createClient, { type Client } from "openapi-fetch";
-import { type CallContext, callOperation, type RawGet } from "./call-operation.ts";
-import type { CallOptions } from "./call-options.ts";
-import { resolveOptions, type UsageClientOptions } from "./client-options.ts";
+import type { OperationId } from "@ldusage/types";
+import { catalog } from "@ldusage/types/catalog";
+import { UsageInputError } from "@ldusage/types/errors";
+import { assembleClient } from "./assemble-client.ts";
+import type { UsageRequests } from "./create-usage-core.ts";
+import { allChecks } from "./encode/all-checks.ts";
+import { explainStatus } from "./errors/explain-status.ts";
 import type { UsageMethods } from "./generated/methods.ts";
-import type { UsageResult } from "./usage-result.ts";
+import { attemptTimeout } from "./layers/attempt-timeout.ts";
+import { deadline } from "./layers/deadline.ts";
+import { rateLimit } from "./layers/rate-limit.ts";
+import { createRateLimiter, type RateLimiter } from "./layers/rate-limiter.ts";
+import { retry } from "./layers/retry.ts";
+import type { UsageClientOptions } from "./options/client-options.ts";
+import { warnInBrowser } from "./options/warn-in-browser.ts";
 
 /** A client of the Account usage API: one method for each operation, and `request` for all of them. */
-export interface UsageClient extends UsageMethods {
-  /**
-   * Calls an operation by name and gives a result instead of throwing.
-   *
-   * @returns `{ ok: true, data, meta }` or `{ ok: false, error, meta }`. Rejects only when the caller aborts.
-   */
-  request<Id extends OperationId>(
-    operationId: Id,
-    parameters: ParametersOf<Id>,
-    options?: CallOptions,
-  ): Promise<UsageResult<ResponseOf<Id>>>;
-  /**
-   * The openapi-fetch client underneath, with authentication and version headers set. It knows nothing of
-   * time inputs or typed errors.
-   */
-  readonly raw: Client<paths>;
-}
+export interface UsageClient extends UsageMethods, UsageRequests<OperationId> {}
 
 /**
  * Creates a client.
  *
+ * A call passes a deadline, retries, the rate limiter and a timeout for each attempt, in this order. Methods throw
+ * typed errors; `request` gives them as results.
+ *
  * @throws UsageInputError when an option is not usable.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123", region: "eu", deadlineMs: 30_000, retry: { limit: 2 } });
+ * const { response } = await usage.raw.GET("/api/v2/usage/mau/sdks");
+ * response.status; //=> 200
+ * ```
  */
 export function createUsageClient(options: UsageClientOptions): UsageClient {
-  const { accessToken, baseUrl, fetch } = resolveOptions(options);
-  const raw = createClient<paths>({
-    baseUrl,
-    fetch,
-    headers: {
-      [service.authenticationHeader]: accessToken,
-      [service.versionHeader]: service.versionValue,
-    },
-    // A redirect could carry the token to another host.
-    redirect: "manual",
+  warnInBrowser(options.allowBrowser);
+  const client = assembleClient({
+    ...options,
+    operations: catalog,
+    layers: [
+      deadline(options.deadlineMs),
+      retry(options.retry),
+      rateLimit(limiterOf(options)),
+      attemptTimeout(options.attemptTimeoutMs),
+    ],
+    checks: allChecks,
+    explain: explainStatus(options.baseUrl === undefined ? (options.region ?? "us") : undefined),
   });
-  const context: CallContext = {
-    // The catalog gives paths as text; openapi-fetch's types want one literal path at a time.
-    get: raw.GET as unknown as RawGet,
-    redact: (text) => text.replaceAll(accessToken, "(access token)"),
-  };
-  const request = async (
-    operationId: string,
-    parameters: object = {},
-    callOptions: CallOptions = {},
-  ): Promise<UsageResult<object>> => callOperation(context, operationId, parameters, callOptions);
-  const methods = Object.fromEntries(
-    Object.keys(catalog).map((operationId) => [
-      operationId,
-      async (parameters?: object, callOptions?: CallOptions): Promise<object> => {
-        const result = await request(operationId, parameters, callOptions);
-        if (result.ok) return result.data;
-        throw result.error;
-      },
-    ]),
-  );
   // The interface is generated from the same catalog that the methods are made from.
-  return { ...methods, request, raw } as unknown as UsageClient;
+  return client as UsageClient;
+}
+
+function limiterOf({ rateLimiter, concurrency, clock, random }: UsageClientOptions): RateLimiter {
+  if (rateLimiter === undefined) return createRateLimiter({ concurrency, clock, random });
+  if (concurrency === undefined) return rateLimiter;
+  throw new UsageInputError({
+    parameter: "concurrency",
+    value: concurrency,
+    rule: "a rate limiter is given too, which has its own",
+    wayOut: "give it to createRateLimiter",
+  });
 }

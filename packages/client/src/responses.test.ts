@@ -6,7 +6,7 @@ import { UsageDecodeError, UsageHttpError, UsageNetworkError } from "./index.ts"
 const accessToken = "api-SECRET";
 
 const clientWith = (fetch: (request: Request) => Promise<Response>): UsageClient =>
-  createUsageClient({ accessToken, fetch });
+  createUsageClient({ accessToken, fetch, retry: { limit: 0 } });
 const answering = (body: BodyInit | null, init: ResponseInit = {}): UsageClient =>
   clientWith(async () => new Response(body, init));
 const failureOf = (usage: UsageClient): Promise<unknown> =>
@@ -23,7 +23,13 @@ describe("successful responses", () => {
     expect(await usage.request("getMAUTotalUsage", {})).toEqual({
       ok: true,
       data: body,
-      meta: { operationId: "getMAUTotalUsage", status: 200 },
+      meta: {
+        operationId: "getMAUTotalUsage",
+        status: 200,
+        attempts: 1,
+        durationMs: expect.any(Number),
+        rateLimit: {},
+      },
     });
   });
 

@@ -1,37 +1,38 @@
-import { catalog, type OperationDescriptor } from "@ldusage/types/catalog";
-import { Hono } from "hono";
+import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { createEventLog } from "./account/event-log.ts";
 import { type Random, seededRandom } from "./account/seeded-random.ts";
 import type { UsageEvent } from "./account/usage-event.ts";
 import { answerList } from "./answer/answer-list.ts";
 import { answerSeries } from "./answer/answer-series.ts";
-import { checkHeaders } from "./http/check-headers.ts";
-import { Refusal } from "./http/error-body.ts";
+import { connectionClosed } from "./faults/connection-closed.ts";
+import { readFaults } from "./faults/read-faults.ts";
+import { createApp } from "./http/create-app.ts";
+import { type AnsweredRequest, createExchange } from "./http/exchange.ts";
 import { type Listening, type ListenOptions, listen } from "./http/listen.ts";
 import { type ReceivedRequest, readCall } from "./http/read-call.ts";
+import { createRateLimiter } from "./limits/rate-limiter.ts";
 import { defaultNowMs, defaultSwitches, type SimulatorOptions, type Switches } from "./simulator-options.ts";
-
-/** A request that the simulator has answered. Headers are not kept. */
-export interface AnsweredRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly status: number;
-}
 
 /** A stand-in for the API. */
 export interface Simulator {
-  /** Answers a request in this process: give it to a client as its `fetch`, or to a mocking library. */
+  /**
+   * Answers a request in this process: give it to a client as its `fetch`, or to a mocking library. Rejects with a
+   * `TypeError` for a network fault, and with the reason of the request's signal when that is aborted.
+   */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Starts a server on 127.0.0.1. */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** Every request so far, in order of answers. */
+  /** Every request so far, in order of answers, each from the moment its answer begins. */
   readonly requests: readonly AnsweredRequest[];
   /** The hidden log that every answer is derived from, by time. */
   readonly events: readonly UsageEvent[];
 }
 
 /**
- * Creates a simulated account and a server for it. Answers depend on the options alone.
+ * Creates a simulated account and a server for it. Answers depend on the options alone, but for rate limits, which
+ * need a running clock.
+ *
+ * @throws UsageInputError when `rateLimit`, or a list of `faults`, cannot be.
  *
  * @example
  * ```ts
@@ -50,43 +51,20 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     createEventLog({ seed, nowMs: now(), days, contexts });
   const switches: Switches = { ...defaultSwitches, ...options.switches };
   const random = seededRandom(seed, "answers");
-  const app = createApp(accessToken, (operation, received) =>
-    answer(operation, received, { events, now, switches, random }),
-  );
+  const app = createApp({
+    accessToken,
+    limiter: options.rateLimit && createRateLimiter(options.rateLimit),
+    answerOf: (operation, received) => answer(operation, received, { events, now, switches, random }),
+  });
   const requests: AnsweredRequest[] = [];
+  const exchange = createExchange(app, readFaults(options.faults ?? []), requests);
   const fetch = async (request: Request): Promise<Response> => {
-    const response = await app.fetch(request);
-    requests.push({ method: request.method, url: request.url, status: response.status });
+    request.signal.throwIfAborted();
+    const { response } = await exchange(request);
+    if (response === undefined) throw connectionClosed("fetch failed");
     return response;
   };
-  return { fetch, listen: (listenOptions = {}) => listen(fetch, listenOptions), requests, events };
-}
-
-function createApp(
-  accessToken: string | undefined,
-  answerOf: (operation: OperationDescriptor, received: ReceivedRequest) => object,
-): Hono {
-  const app = new Hono();
-  app.use(async (context, next) => {
-    checkHeaders(context.req.raw.headers, accessToken);
-    await next();
-  });
-  for (const operation of Object.values(catalog)) {
-    const route = operation.path.replaceAll(/\{([^}]+)\}/g, ":$1");
-    app.get(route, (context) => {
-      const query = new URL(context.req.url).searchParams;
-      return context.json(answerOf(operation, { pathValues: context.req.param(), query }));
-    });
-    app.all(route, () => {
-      throw new Refusal(405, "Method not allowed");
-    });
-  }
-  app.notFound(() => new Refusal(404, "Invalid resource identifier").toResponse());
-  app.onError((error) => {
-    if (error instanceof Refusal) return error.toResponse();
-    throw error;
-  });
-  return app;
+  return { fetch, listen: (listenOptions = {}) => listen(exchange, listenOptions), requests, events };
 }
 
 interface AnswerContext {

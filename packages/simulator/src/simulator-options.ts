@@ -1,4 +1,6 @@
 import type { UsageEvent } from "./account/usage-event.ts";
+import type { Faults } from "./faults/fault.ts";
+import type { RateLimitOptions } from "./limits/rate-limit-options.ts";
 
 /** Behaviour of the API that is not known for sure. Each switch stands for an open question. */
 export interface Switches {
@@ -35,6 +37,14 @@ export interface SimulatorOptions {
   /** The access token to accept. By default any bare token is. */
   readonly accessToken?: string | undefined;
   readonly switches?: Partial<Switches> | undefined;
+  /** Budgets of requests. A request beyond them is a 429. @default no limits */
+  readonly rateLimit?: RateLimitOptions | undefined;
+  /**
+   * What goes wrong, request by request. `status`, `html`, `redirect` and `network` come from in front of the API:
+   * they look at no header and take nothing out of the budgets. The others change how the real answer, a refusal too,
+   * arrives. @default nothing goes wrong
+   */
+  readonly faults?: Faults | undefined;
 }
 
 export const defaultSwitches: Switches = {

@@ -2,7 +2,7 @@ import { runInThisContext } from "node:vm";
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { codeCell, commentText, literal, propertyName, tableCell, typeName } from "./escape.ts";
+import { codeCell, commentText, constantName, literal, propertyName, tableCell, typeName } from "./escape.ts";
 
 const hostile = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -70,4 +70,15 @@ test.each([
   ["3widgets", "Operation3widgets"],
 ])("%s as a type is %s", (operationId, name) => {
   expect(typeName(operationId)).toBe(name);
+});
+
+test.each([
+  ["getMAUTotalUsage", "getMAUTotalUsage"],
+  ["get-widget_usage v2", "getWidgetUsageV2Operation"],
+  ["delete", "deleteOperation"],
+  ["deepFreeze", "deepFreezeOperation"],
+  ["3widgets", "operation3widgetsOperation"],
+])("%s as a constant is %s", (operationId, name) => {
+  expect(constantName(operationId)).toBe(name);
+  expect(parse(`const ${name} = 1;`).parseDiagnostics).toEqual([]);
 });

@@ -43,3 +43,19 @@ export function typeName(operationId: string): string {
   const name = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("");
   return /^\d/.test(name) ? `Operation${name}` : name;
 }
+
+/** A name as an exported constant: as it is where it is an identifier, else with its words run together. */
+export function constantName(operationId: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(operationId) && !reservedWords.has(operationId)) return operationId;
+  const name = typeName(operationId);
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}Operation`;
+}
+
+// What an exported constant of a module cannot be called.
+const reservedWords = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends
+  false finally for function if implements import in instanceof interface let new null package private protected
+  public return static super switch this throw true try typeof var void while with yield deepFreeze`.split(
+    /\s+/,
+  ),
+);

@@ -1,22 +1,40 @@
 import type { OperationDescriptor, ServiceDescriptor } from "@ldusage/types/catalog";
 import { banner } from "./banner.ts";
-import { literal, propertyName } from "./escape.ts";
+import { commentText, constantName, literal, propertyName } from "./escape.ts";
 
-/** The catalog of facts as a frozen constant. */
+/** One frozen constant for each operation, so that a program can take the facts of the operations that it calls. */
+export function renderOperations(operations: readonly OperationDescriptor[]): string {
+  const constants = operations.map(
+    (operation) => `/** Facts of \`GET ${commentText(operation.path)}\`. */
+export const ${constantName(operation.operationId)}: OperationDescriptor = /* @__PURE__ */ deepFreeze(${render(operation, "")});
+`,
+  );
+  return `${banner("//")}
+import { deepFreeze } from "../deep-freeze.ts";
+import type { OperationDescriptor } from "../descriptor.ts";
+
+${constants.join("\n")}`;
+}
+
+/** The catalog of facts, made of those constants. */
 export function renderCatalog(
   operations: readonly OperationDescriptor[],
   service: ServiceDescriptor,
 ): string {
-  const entries = operations.map(
-    (operation) => `  ${propertyName(operation.operationId)}: ${render(operation, "  ")},\n`,
-  );
+  const names = operations.map(({ operationId }) => constantName(operationId));
+  const entries = operations.map(({ operationId }, position) => {
+    const [property, constant] = [propertyName(operationId), names[position]];
+    return property === constant ? `  ${property},\n` : `  ${property}: ${constant},\n`;
+  });
   return `${banner("//")}
 import { deepFreeze } from "../deep-freeze.ts";
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.ts";
+import {
+${names.map((name) => `  ${name},\n`).join("")}} from "./operations.ts";
 import type { OperationParameters } from "./parameters.ts";
 
 /** The facts of every operation, by operation id. */
-export const catalog: Readonly<Record<keyof OperationParameters, OperationDescriptor>> = /* @__PURE__ */ deepFreeze({
+export const catalog: Readonly<Record<keyof OperationParameters, OperationDescriptor>> = /* @__PURE__ */ Object.freeze({
 ${entries.join("")}});
 
 /** The facts about the service as a whole. */

@@ -12,7 +12,7 @@ export function renderMethods(operations: readonly DescribedOperation[]): string
 import type {
 ${imports.join("")}  components,
 } from "@ldusage/types";
-import type { CallOptions } from "../call-options.ts";
+import type { CallOptions } from "../call/call-options.ts";
 
 /** One method for each operation of the API. */
 export interface UsageMethods {

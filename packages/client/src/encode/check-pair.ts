@@ -1,16 +1,16 @@
-import { aggregationOfValue, type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
+import { aggregationOfValue, parameterWithRole } from "@ldusage/types/catalog";
 import { refuseParameter } from "@ldusage/types/errors";
-import type { GivenValues } from "./encode-call.ts";
+import type { ParameterCheck } from "./given-parameters.ts";
 
 /** Refuses a granularity that the chosen aggregation cannot be had in. */
-export function checkPair(operation: OperationDescriptor, given: GivenValues): void {
+export const checkPair: ParameterCheck = (operation, { values }) => {
   const { granularity } = operation;
   const widthParameter = parameterWithRole(operation, "bucket-width");
   const aggregationParameter = parameterWithRole(operation, "aggregation");
   if (granularity.mode !== "parameter" || widthParameter === undefined || aggregationParameter === undefined)
     return;
-  const width = given.get(widthParameter.name)?.[0] ?? granularity.default;
-  const chosen = given.get(aggregationParameter.name)?.[0];
+  const width = values.get(widthParameter.name)?.[0] ?? granularity.default;
+  const chosen = values.get(aggregationParameter.name)?.[0];
   const aggregation = aggregationOfValue(operation, chosen);
   if (aggregation === undefined || width === null) return;
   if (aggregation.granularities.some((allowed) => allowed === width)) return;
@@ -21,4 +21,4 @@ export function checkPair(operation: OperationDescriptor, given: GivenValues): v
     `${aggregationParameter.name} ${aggregation.value} cannot be had in it`,
     `use ${aggregation.granularities.join(" or ")}`,
   );
-}
+};

@@ -1,9 +1,8 @@
-import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { refuseParameter } from "@ldusage/types/errors";
-import type { GivenValues } from "./encode-call.ts";
+import type { ParameterCheck } from "./given-parameters.ts";
 
 /** Refuses a parameter that needs exactly one value of another one and does not get it. */
-export function checkScope(operation: OperationDescriptor, given: GivenValues): void {
+export const checkScope: ParameterCheck = (operation, { values: given }) => {
   for (const { name, requiresExactlyOne } of operation.parameters) {
     const values = given.get(name);
     if (values === undefined || requiresExactlyOne === undefined) continue;
@@ -17,4 +16,4 @@ export function checkScope(operation: OperationDescriptor, given: GivenValues): 
       `give one ${requiresExactlyOne}, or make one call for each`,
     );
   }
-}
+};

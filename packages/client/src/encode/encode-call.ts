@@ -1,8 +1,8 @@
-import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
+import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { refuseParameter } from "@ldusage/types/errors";
-import { checkPair } from "./check-pair.ts";
-import { checkScope } from "./check-scope.ts";
-import { encodeRange } from "./encode-range.ts";
+import type { Clock } from "../clock.ts";
+import { encodeRange, readRange } from "./encode-range.ts";
+import type { GivenParameters, GivenValues, ParameterCheck } from "./given-parameters.ts";
 import { readValues } from "./read-values.ts";
 
 /** The parameters of a call in the form that goes over the wire. */
@@ -11,45 +11,45 @@ export interface EncodedCall {
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Values by parameter name, only of parameters that were given. */
-export type GivenValues = ReadonlyMap<string, readonly string[]>;
+/** What encoding depends on besides the call. */
+export interface EncodeSettings {
+  readonly checks: readonly ParameterCheck[];
+  readonly clock: Clock;
+}
 
 /**
- * Checks the parameters of a call against the operation's facts and writes them as the operation wants them:
- * times in its unit, lists as lists, in the order of its documentation.
+ * Reads the parameters of a call, has them checked against the operation's facts, and writes them as the operation
+ * wants them: times in its unit, lists as lists, in the order of its documentation.
  *
  * @throws UsageInputError for the first parameter that breaks a rule. Nothing has been sent then.
  */
-export function encodeCall(operation: OperationDescriptor, parameters: object): EncodedCall {
-  checkNames(operation, parameters);
-  const given = new Map(encodeRange(operation, parameters));
+export function encodeCall(
+  operation: OperationDescriptor,
+  parameters: object,
+  { checks, clock }: EncodeSettings,
+): EncodedCall {
+  checkObject(operation, parameters);
+  const values = new Map<string, readonly string[]>();
   for (const parameter of operation.parameters) {
     if (parameter.role === "range-start" || parameter.role === "range-end") continue;
-    const values = readValues(operation, parameter, Reflect.get(parameters, parameter.name));
-    if (values !== undefined) given.set(parameter.name, values);
+    const found = readValues(operation, parameter, Reflect.get(parameters, parameter.name));
+    if (found !== undefined) values.set(parameter.name, found);
   }
-  checkPair(operation, given);
-  checkScope(operation, given);
-  return { path: pathOf(operation, given), query: queryOf(operation, given) };
+  const given: GivenParameters = {
+    parameters,
+    values,
+    ...readRange(operation, parameters),
+    nowMs: clock.nowMs(),
+  };
+  for (const check of checks) check(operation, given);
+  const written = new Map([...encodeRange(operation, given), ...values]);
+  return { path: pathOf(operation, written), query: queryOf(operation, written) };
 }
 
-function checkNames(operation: OperationDescriptor, parameters: object): void {
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
-    throw refuseParameter(
-      operation,
-      "parameters",
-      parameters,
-      "it is not an object",
-      "give the parameters by name",
-    );
-  }
-  const names = operation.parameters.map(({ name }) => name);
-  for (const name of Object.keys(parameters)) {
-    if (names.includes(name) || Reflect.get(parameters, name) === undefined) continue;
-    const wayOut = names.length === 0 ? "give none" : `use ${names.join(", ")}`;
-    // A foreign member may be anything, such as the client's own options with the token: its value is not shown.
-    throw refuseParameter(operation, name, "(not shown)", "the operation has no such parameter", wayOut);
-  }
+function checkObject(operation: OperationDescriptor, parameters: unknown): void {
+  if (typeof parameters === "object" && parameters !== null && !Array.isArray(parameters)) return;
+  const wayOut = "give the parameters by name";
+  throw refuseParameter(operation, "parameters", parameters, "it is not an object", wayOut);
 }
 
 function pathOf(operation: OperationDescriptor, given: GivenValues): Record<string, string> {
@@ -73,12 +73,10 @@ function queryOf(
   operation: OperationDescriptor,
   given: GivenValues,
 ): Record<string, string | readonly string[]> {
-  const single = (parameter: ParameterDescriptor, values: readonly string[]): string | readonly string[] =>
-    parameter.repeatable ? values : (values[0] ?? []);
   return Object.fromEntries(
-    operation.parameters.flatMap((parameter) => {
-      const values = parameter.place === "query" ? given.get(parameter.name) : undefined;
-      return values === undefined ? [] : [[parameter.name, single(parameter, values)]];
+    operation.parameters.flatMap(({ name, place, repeatable }) => {
+      const values = place === "query" ? given.get(name) : undefined;
+      return values === undefined ? [] : [[name, repeatable ? values : (values[0] ?? [])]];
     }),
   );
 }

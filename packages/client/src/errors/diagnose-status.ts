@@ -1,4 +1,5 @@
 import { service } from "@ldusage/types/catalog";
+import { serverWait } from "../layers/server-wait.ts";
 import { UsageHttpError, type UsageHttpReason } from "./usage-http-error.ts";
 
 const longestMessage = 500;
@@ -6,66 +7,69 @@ const longestMessage = 500;
 /** What is known of a response that is not a success. */
 export interface FailedResponse {
   readonly operationId: string;
-  readonly status: number;
-  /** The body: parsed where it is JSON, else its text. */
+  readonly response: Response;
   readonly body: unknown;
+  /** The token that was sent. */
+  readonly token: string;
+  readonly nowMs: number;
 }
 
+/** Says what to do about a refusal, in a sentence or two. The token must not be part of it. */
+export type ExplainStatus = (reason: UsageHttpReason, token: string) => string;
+
 /** The error for a response that is not a success: what it means and what to do about it. */
-export function diagnoseStatus(response: FailedResponse, redact: (text: string) => string): UsageHttpError {
-  const { operationId, status, body } = response;
+export function diagnoseStatus(
+  { operationId, response, body, token, nowMs }: FailedResponse,
+  redact: (text: string) => string,
+  explain: ExplainStatus | undefined,
+): UsageHttpError {
+  const said = readJson(body);
   const field = (name: "code" | "id" | "message"): string | undefined => {
-    if (typeof body !== "object" || body === null || !(name in body)) return undefined;
-    const value: unknown = Reflect.get(body, name);
+    const value: unknown = Object.hasOwn(said, name) ? Reflect.get(said, name) : undefined;
     return typeof value === "string" ? shorten(redact(value)) : undefined;
   };
+  const { status } = response;
   const serverMessage = field("message");
-  const [reason, hint] = meaningOf(status, serverMessage ?? "");
+  const reason = reasonOf(status, serverMessage ?? "");
   return new UsageHttpError({
     operationId,
     status,
     reason,
-    hint,
+    hint: explain?.(reason, token) ?? "",
     code: field("code"),
     serverMessage,
     id: field("id"),
+    retryAfterMs: serverWait(response, nowMs)?.waitMs,
   });
 }
 
-function meaningOf(status: number, message: string): [UsageHttpReason, string] {
-  const { versionHeader, versionValue } = service;
-  if (status === 0 || (status >= 300 && status < 400)) {
-    return [
-      "redirected",
-      "Redirects are not followed, so that the token stays with one host; check baseUrl and region.",
-    ];
+function readJson(body: unknown): object {
+  try {
+    const value: unknown =
+      body instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(body)) : undefined;
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
   }
-  switch (status) {
-    case 400:
-      return /\brange\b.*\b(?:large|long|exceed|maximum)|\b(?:exceed|maximum)\w*\b.*\brange\b/i.test(message)
-        ? ["range-too-large", "Ask for a shorter range, or let collectSeries of @ldusage/helpers split it."]
-        : ["invalid-request", "Check the parameters against the operation's documentation."];
-    case 401:
-      return [
-        "invalid-token",
-        "Check that the token is a personal or service access token of this region's account.",
-      ];
-    case 403:
-      return message.toLowerCase().includes(versionHeader.toLowerCase())
-        ? [
-            "missing-beta-header",
-            `A proxy seems to drop or change the header ${versionHeader}: ${versionValue}.`,
-          ]
-        : ["forbidden", "The token may not read the account's usage; give it a role that can."];
-    case 404:
-      return ["not-found", "Check the keys in the path, and whether the region offers this operation."];
-    case 429:
-      return ["rate-limited", "Too many calls for the account or the route; try again later."];
-    default:
-      return status >= 500
-        ? ["unavailable", "The service is not available; try again later."]
-        : ["unexpected-status", "The reference does not document this status."];
-  }
+}
+
+const reasons: Readonly<Record<number, UsageHttpReason>> = {
+  400: "invalid-request",
+  401: "invalid-token",
+  403: "forbidden",
+  404: "not-found",
+  429: "rate-limited",
+};
+
+const tooLarge = /\brange\b.*\b(?:large|long|exceed|maximum)|\b(?:exceed|maximum)\w*\b.*\brange\b/i;
+
+function reasonOf(status: number, message: string): UsageHttpReason {
+  // Browsers hide the status of a redirect that they were told not to follow.
+  if (status === 0 || (status >= 300 && status < 400)) return "redirected";
+  if (status === 400 && tooLarge.test(message)) return "range-too-large";
+  const isAboutVersion = message.toLowerCase().includes(service.versionHeader.toLowerCase());
+  if (status === 403 && isAboutVersion) return "missing-beta-header";
+  return reasons[status] ?? (status >= 500 ? "unavailable" : "unexpected-status");
 }
 
 // The text comes from the wire and goes to terminals and logs: one line, bounded, no control characters.

@@ -13,6 +13,7 @@ export type UsageHttpReason =
   | "redirected"
   | "unexpected-status";
 
+/** Facts of a {@link UsageHttpError}. */
 export interface UsageHttpErrorFacts {
   readonly operationId: string;
   readonly status: number;
@@ -21,6 +22,7 @@ export interface UsageHttpErrorFacts {
   readonly code?: string | undefined;
   readonly serverMessage?: string | undefined;
   readonly id?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** The server answered with a status that is not a success. */
@@ -29,7 +31,7 @@ export class UsageHttpError extends UsageError {
   readonly operationId: string;
   readonly status: number;
   readonly reason: UsageHttpReason;
-  /** What to do about it. */
+  /** What to do about it; empty from a client that was built without hints. */
   readonly hint: string;
   /** The server's error code, where it gave one. */
   readonly code: string | undefined;
@@ -37,11 +39,13 @@ export class UsageHttpError extends UsageError {
   readonly serverMessage: string | undefined;
   /** The server's id of the failure, for LaunchDarkly's support. */
   readonly id: string | undefined;
+  /** Milliseconds after which the server said that another call has a chance, where it said so. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(facts: UsageHttpErrorFacts) {
     const said = facts.serverMessage === undefined ? "" : `: ${facts.serverMessage}`;
     super(
-      `${facts.operationId} was answered with status ${facts.status} (${facts.reason})${said}. ${facts.hint}`,
+      `${facts.operationId} was answered with status ${facts.status} (${facts.reason})${said}. ${facts.hint}`.trimEnd(),
     );
     this.operationId = facts.operationId;
     this.status = facts.status;
@@ -50,6 +54,7 @@ export class UsageHttpError extends UsageError {
     this.code = facts.code;
     this.serverMessage = facts.serverMessage;
     this.id = facts.id;
+    this.retryAfterMs = facts.retryAfterMs;
   }
 }
 

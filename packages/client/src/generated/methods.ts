@@ -26,7 +26,7 @@ import type {
   GetVegaAIUsageParameters,
   components,
 } from "@ldusage/types";
-import type { CallOptions } from "../call-options.ts";
+import type { CallOptions } from "../call/call-options.ts";
 
 /** One method for each operation of the API. */
 export interface UsageMethods {

@@ -4,10 +4,16 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: string | undefined;
 
-  constructor(status: number, message: string, options: { readonly withCode: boolean } = { withCode: true }) {
-    super(message);
+  /** @param message Stands in for the one documented for the status. */
+  constructor(
+    status: number,
+    message?: string,
+    options: { readonly withCode: boolean } = { withCode: true },
+  ) {
+    const documented = documentedBodies[status];
+    super(message ?? documented?.message);
     this.status = status;
-    this.code = options.withCode ? codes[status] : undefined;
+    this.code = options.withCode ? documented?.code : undefined;
   }
 
   toResponse(): Response {
@@ -16,10 +22,17 @@ export class Refusal extends Error {
   }
 }
 
-const codes: Readonly<Record<number, string>> = {
-  400: "invalid_request",
-  401: "unauthorized",
-  403: "forbidden",
-  404: "not_found",
-  405: "method_not_allowed",
+/** The refusal with the body that the API documents for a status, where it documents one. */
+export function documentedRefusal(status: number): Refusal | undefined {
+  return status in documentedBodies ? new Refusal(status) : undefined;
+}
+
+const documentedBodies: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
+  400: { code: "invalid_request", message: "Invalid request body" },
+  401: { code: "unauthorized", message: "Invalid access token" },
+  403: { code: "forbidden", message: "Forbidden. Access to the requested resource was denied." },
+  404: { code: "not_found", message: "Invalid resource identifier" },
+  405: { code: "method_not_allowed", message: "Method not allowed" },
+  429: { code: "rate_limited", message: "You've exceeded the API rate limit. Try again later." },
+  503: { code: "service_unavailable", message: "Requested service unavailable" },
 };

@@ -72,7 +72,7 @@ function checkPathValue(
     values === undefined
       ? dimension === undefined || events.some((event) => attributeOf(event, dimension) === value)
       : values.includes(value);
-  if (!exists) throw new Refusal(404, "Invalid resource identifier");
+  if (!exists) throw new Refusal(404);
 }
 
 function checkQueryValues(parameter: ParameterDescriptor, given: readonly string[]): void {

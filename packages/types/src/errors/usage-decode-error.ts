@@ -5,7 +5,6 @@ export interface UsageDecodeErrorFacts {
   readonly status?: number | undefined;
   /** The first odd thing found, as a clause: "the body is empty". */
   readonly found: string;
-  readonly cause?: unknown;
 }
 
 /** A response arrived whose body is not what the operation promises. */
@@ -19,10 +18,7 @@ export class UsageDecodeError extends UsageError {
   constructor(facts: UsageDecodeErrorFacts) {
     const subject = facts.operationId ?? "usage response";
     const status = facts.status === undefined ? "" : ` (status ${facts.status})`;
-    super(
-      `${subject}${status} cannot be decoded: ${facts.found}.`,
-      facts.cause === undefined ? undefined : { cause: facts.cause },
-    );
+    super(`${subject}${status} cannot be decoded: ${facts.found}.`);
     this.operationId = facts.operationId;
     this.status = facts.status;
     this.found = facts.found;

@@ -35,6 +35,17 @@ test("guards tell the classes apart, also for an error of another copy of the pa
   expect([null, undefined, "x", {}, new Error("UsageInputError")].some(isUsageError)).toBe(false);
 });
 
+test("JSON has the name, the message and the facts, and no stack", () => {
+  expect(JSON.parse(JSON.stringify(input))).toEqual({
+    name: "UsageInputError",
+    message: input.message,
+    parameter: "start",
+    value: '"x"',
+    rule: "it is odd",
+    wayOut: "mend it",
+  });
+});
+
 test.each<[unknown, string]>([
   ["a\u001b[31m\nb\u2028", '"a\\u001b[31m\\nb\\u2028"'],
   ["x".repeat(200), `"${"x".repeat(79)}…`],

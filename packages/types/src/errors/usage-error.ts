@@ -10,6 +10,22 @@ export abstract class UsageError extends Error {
     super(message, options);
     Object.defineProperty(this, brand, { value: true });
   }
+
+  /**
+   * The name, the message and the facts of the error as a plain object, for logs and reports. It has no stack and
+   * no access token.
+   *
+   * @example
+   * ```ts
+   * import { UsageDecodeError } from "@ldusage/types/errors";
+   *
+   * const error = new UsageDecodeError({ found: "the body is empty" });
+   * JSON.parse(JSON.stringify(error)).found; //=> "the body is empty"
+   * ```
+   */
+  toJSON(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries([["name", this.name], ["message", this.message], ...Object.entries(this)]);
+  }
 }
 
 /** Whether a value is an error of the ldusage packages, also when it comes from another copy of them. */

@@ -1,0 +1,28 @@
+/** Options of a single call. They win over those of the client. */
+export interface CallOptions {
+  /** Ends the call, which then rejects with the signal's own `reason`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Longest time of the whole call in milliseconds, every wait and retry included. @default the client's */
+  readonly deadlineMs?: number | undefined;
+  /** Longest time of one attempt in milliseconds, up to the end of the body. @default the client's */
+  readonly attemptTimeoutMs?: number | undefined;
+}
+
+/** Options of a call whose body is decoded and checked. */
+export interface JsonCallOptions extends CallOptions {
+  /** What to do with the body. @default "json" */
+  readonly parse?: "json" | undefined;
+}
+
+/** Options of a call that gives the body's bytes, decompressed and otherwise as they came. */
+export interface BytesCallOptions extends CallOptions {
+  readonly parse: "bytes";
+}
+
+/**
+ * Options of a call that gives the body as a stream. Retries end with the response's headers; deadline, abort and
+ * size limit hold until the stream ends, which then fails with the typed error. Read it to its end or cancel it.
+ */
+export interface StreamCallOptions extends CallOptions {
+  readonly parse: "stream";
+}

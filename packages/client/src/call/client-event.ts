@@ -1,0 +1,73 @@
+import type { RateLimitState } from "../layers/rate-limit-state.ts";
+
+/** What every event says: which call it belongs to, and how many attempts that call has made so far. */
+export interface ClientEventFacts {
+  /** Id of the operation; method and path for a call through `raw`. */
+  readonly operationId: string;
+  /** Number of the call within its client, from 1 on. */
+  readonly callNumber: number;
+  /** Attempts so far, this one included. 0 before the first. */
+  readonly attempts: number;
+}
+
+/** A request goes out. */
+export interface AttemptEvent extends ClientEventFacts {
+  readonly type: "attempt";
+}
+
+/** A response has arrived, whatever its status. With its body, unless the caller asked for a stream. */
+export interface ResponseEvent extends ClientEventFacts {
+  readonly type: "response";
+  /** HTTP status; 0 where the runtime hides that of a redirect. */
+  readonly status: number;
+  /** From sending to the end of what was read, in milliseconds. */
+  readonly durationMs: number;
+  /** Bytes of the body, decompressed; absent for a stream. */
+  readonly bodyBytes?: number;
+  /** What the response said of the rate limit. */
+  readonly rateLimit: RateLimitState;
+}
+
+/** The call waits: for a place, for the rate limit, or before it tries again. */
+export interface WaitEvent extends ClientEventFacts {
+  readonly type: "wait";
+  /**
+   * - `concurrency`: as many requests as allowed are under way
+   * - `rate-limit`: the budget is spent
+   * - `retry-after`, `rate-limit-reset`: the server said when to try again
+   * - `backoff`: the server did not say
+   */
+  readonly reason: "concurrency" | "rate-limit" | "retry-after" | "rate-limit-reset" | "backoff";
+  /** How long, in milliseconds; absent where it depends on other calls. */
+  readonly waitMs?: number;
+  /** Before another try: the status of the failed attempt, where there was a response. */
+  readonly status?: number;
+  /** Before another try: the name of the failed attempt's error, where there was no response. */
+  readonly errorName?: string;
+}
+
+/** The call has failed. */
+export interface GiveUpEvent extends ClientEventFacts {
+  readonly type: "give-up";
+  /** From the call to its failure, in milliseconds. */
+  readonly durationMs: number;
+  /** Name of the error that the caller gets; `abort` when the caller ended the call. */
+  readonly errorName: string;
+  /** Status of the last response, where there was one. */
+  readonly status?: number;
+}
+
+/**
+ * What a client tells while it works. No event holds a token, a header or a URL.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const seen: string[] = [];
+ * const usage = createUsageClient({ accessToken: "api-123", onEvent: ({ type }) => seen.push(type) });
+ * await usage.raw.GET("/api/v2/usage/mau/sdks");
+ * seen; //=> ["attempt", "response"]
+ * ```
+ */
+export type UsageClientEvent = AttemptEvent | ResponseEvent | WaitEvent | GiveUpEvent;

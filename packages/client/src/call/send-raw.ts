@@ -1,0 +1,47 @@
+import type { CallContext } from "./call-operation.ts";
+import { startCall } from "./usage-call.ts";
+
+// Responses with these statuses cannot be made with a body.
+const bodiless = [0, 101, 204, 205, 304];
+
+/** Sends a request of the openapi-fetch client through the same layers as every other call. */
+export async function sendRaw(
+  {
+    operations,
+    send,
+    clock,
+    onEvent,
+    nextCallNumber,
+  }: Pick<CallContext, "operations" | "send" | "clock" | "onEvent" | "nextCallNumber">,
+  request: Request,
+): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const operation = Object.values(operations).find(({ path }) => isInstance(pathname, path));
+  const call = startCall(
+    {
+      operationId: operation?.operationId ?? `${request.method} ${pathname}`,
+      route: operation?.path ?? pathname,
+      callNumber: nextCallNumber(),
+      signal: request.signal,
+      streams: false,
+    },
+    clock,
+    onEvent,
+  );
+  try {
+    const { response, body } = await send({ request, call, signal: call.signal });
+    if (bodiless.includes(response.status) || !(body instanceof Uint8Array)) return response;
+    const { status, statusText, headers } = response;
+    return new Response(body, { status, statusText, headers });
+  } finally {
+    call.end();
+  }
+}
+
+/** Whether a path ends like a template, which has a name in braces for a part that may be anything. */
+function isInstance(pathname: string, template: string): boolean {
+  const [parts, wanted] = [pathname.split("/").reverse(), template.split("/").reverse()];
+  return wanted.every(
+    (part, position) => part === parts[position] || (/^\{.*\}$/.test(part) && parts[position] !== undefined),
+  );
+}

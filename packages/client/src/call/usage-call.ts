@@ -1,0 +1,102 @@
+import type { Clock } from "../clock.ts";
+import type { UsageClientEvent } from "./client-event.ts";
+
+/** What an event says beyond the facts that every one has. */
+type EventDetails = UsageClientEvent extends infer Event
+  ? Event extends UsageClientEvent
+    ? Omit<Event, "operationId" | "callNumber" | "attempts">
+    : never
+  : never;
+
+/** A call on its way: what the layers that it passes know of it. */
+export interface UsageCall {
+  readonly operationId: string;
+  /** Calls of one route share a rate limit. */
+  readonly route: string;
+  /** Aborted by the caller, with the caller's reason, or by the deadline, with its error. */
+  readonly signal: AbortSignal;
+  readonly abort: (reason: unknown) => void;
+  readonly deadlineMs: number | undefined;
+  readonly attemptTimeoutMs: number | undefined;
+  /** Whether the body is given on as it arrives. */
+  readonly streams: boolean;
+  /** On the monotonic clock. */
+  readonly startedAtMs: number;
+  /** On the monotonic clock; set by the deadline. */
+  endsAtMs: number;
+  /** Requests sent so far. */
+  attempts: number;
+  /** Tokens that this call has sent. */
+  readonly secrets: Set<string>;
+  readonly emit: (details: EventDetails) => void;
+  /** Has something done when the call is over. */
+  readonly onEnd: (callback: () => void) => void;
+  /** The call is over, with its body read: lets go of everything that it holds. May be called again. */
+  readonly end: () => void;
+}
+
+/** Takes the tokens that a call has sent out of a text. */
+export function redact(call: UsageCall, text: string): string {
+  let safe = text;
+  for (const secret of call.secrets) safe = safe.replaceAll(secret, "(access token)");
+  return safe;
+}
+
+export interface CallStart {
+  readonly operationId: string;
+  readonly route: string;
+  readonly callNumber: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly deadlineMs?: number | undefined;
+  readonly attemptTimeoutMs?: number | undefined;
+  readonly streams: boolean;
+}
+
+/**
+ * Starts a call, which must be ended.
+ *
+ * @throws the signal's reason, when it is aborted already.
+ */
+export function startCall(
+  { signal, callNumber, ...facts }: CallStart,
+  clock: Clock,
+  onEvent: ((event: UsageClientEvent) => void) | undefined,
+): UsageCall {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const forward = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", forward, { once: true });
+  const ends: (() => void)[] = [() => signal?.removeEventListener("abort", forward)];
+  const call: UsageCall = {
+    deadlineMs: undefined,
+    attemptTimeoutMs: undefined,
+    ...facts,
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    startedAtMs: clock.monotonicMs(),
+    endsAtMs: Number.POSITIVE_INFINITY,
+    attempts: 0,
+    secrets: new Set(),
+    emit: (details) => {
+      if (onEvent === undefined) return;
+      const { operationId, attempts } = call;
+      tell(onEvent, { operationId, callNumber, attempts, ...details });
+    },
+    onEnd: (callback) => ends.push(callback),
+    end: () => {
+      for (const callback of ends.splice(0)) callback();
+    },
+  };
+  return call;
+}
+
+// A listener's mistake is its own: like an event target's, it surfaces as uncaught and leaves the call alone.
+function tell(onEvent: (event: UsageClientEvent) => void, event: UsageClientEvent): void {
+  try {
+    onEvent(event);
+  } catch (mistake) {
+    queueMicrotask(() => {
+      throw mistake;
+    });
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Time as the client sees it. Tests hand over one of their own.
+ *
+ * @example
+ * ```ts
+ * import { type Clock, systemClock } from "@ldusage/client";
+ *
+ * const clock: Clock = { ...systemClock, nowMs: () => Date.UTC(2026, 10, 15) };
+ * clock.nowMs(); //=> 1794700800000
+ * ```
+ */
+export interface Clock {
+  /** Milliseconds since the Unix epoch: compared with the times that a server tells. */
+  nowMs(): number;
+  /** Milliseconds of a clock that never jumps: durations are measured with it. */
+  monotonicMs(): number;
+  /** Calls back once after some milliseconds. Gives a function that cancels it. */
+  schedule(callback: () => void, delayMs: number): () => void;
+}
+
+/** The runtime's own clocks and timers, looked up at each call. */
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  schedule: (callback, delayMs) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,85 @@
+/**
+ * What is known of one rate limit: the account's, or a route's. The limits are not published, and others may use them
+ * up as well, so that only the latest answers count.
+ */
+export interface RateBudget {
+  /** Requests under way. */
+  inFlight: number;
+  /** What is left in the window; `undefined` while the server has not said it. */
+  remaining: number | undefined;
+  /** End of the window on the monotonic clock; `undefined` while it is not known, or when it was told as past. */
+  resetAtMs: number | undefined;
+  /** Nothing goes out before this time on the monotonic clock. */
+  heldUntilMs: number;
+  /** The budget was spent and what there is now is not known: one request at a time finds out. */
+  probing: boolean;
+  /** Refusals in a row that did not say when to come back. */
+  refusals: number;
+}
+
+/** A budget of which nothing is known yet. */
+export function createRateBudget(): RateBudget {
+  return {
+    inFlight: 0,
+    remaining: undefined,
+    resetAtMs: undefined,
+    heldUntilMs: Number.NEGATIVE_INFINITY,
+    probing: false,
+    refusals: 0,
+  };
+}
+
+/**
+ * The time on the monotonic clock from which another request may go out: `nowMs` for at once, `Infinity` while it
+ * depends on the answers to those under way.
+ */
+export function opensAtMs(budget: RateBudget, nowMs: number): number {
+  if (budget.resetAtMs !== undefined && budget.resetAtMs <= nowMs) forgetWindow(budget);
+  if (budget.heldUntilMs > nowMs) return budget.heldUntilMs;
+  const { inFlight, remaining, resetAtMs } = budget;
+  // Whether the server has counted those under way is not known: they are subtracted, to be safe.
+  if (!budget.probing && (remaining === undefined || remaining > inFlight)) return nowMs;
+  if (!budget.probing && resetAtMs !== undefined && remaining === 0) return resetAtMs;
+  return inFlight === 0 ? nowMs : Number.POSITIVE_INFINITY;
+}
+
+function forgetWindow(budget: RateBudget): void {
+  // Where the budget was short, a crowd that bursts into the new window would be refused in part.
+  budget.probing = budget.remaining !== undefined && budget.remaining <= budget.inFlight;
+  budget.remaining = undefined;
+  budget.resetAtMs = undefined;
+}
+
+/** What an answer said of a budget, its window's end on the monotonic clock. */
+export interface BudgetReport {
+  readonly remaining: number | undefined;
+  readonly resetAtMs: number | undefined;
+}
+
+// Two answers tell the end of the same window up to what clocks round.
+const toleranceMs = 10;
+
+/** Takes in an answer. */
+export function countAnswer(budget: RateBudget, { remaining, resetAtMs }: BudgetReport): void {
+  budget.inFlight -= 1;
+  budget.probing = false;
+  if (remaining === undefined) return;
+  // One header tells the end of two windows, the account's or the route's, and answers overtake each other: whatever
+  // is not the window known so far is believed, and the next answer puts right what was old.
+  const differenceMs = Math.abs((resetAtMs ?? Number.NaN) - (budget.resetAtMs ?? Number.NaN));
+  const isSameWindow = differenceMs <= toleranceMs;
+  budget.remaining = isSameWindow ? Math.min(budget.remaining ?? remaining, remaining) : remaining;
+  if (!isSameWindow) budget.resetAtMs = resetAtMs;
+}
+
+/** Takes in that a request ended without an answer: the server may have counted it. */
+export function countLoss(budget: RateBudget): void {
+  budget.inFlight -= 1;
+  if (budget.remaining !== undefined) budget.remaining = Math.max(0, budget.remaining - 1);
+}
+
+/** Holds every request back up to a time on the monotonic clock; then one at a time finds out. */
+export function hold(budget: RateBudget, untilMs: number): void {
+  budget.heldUntilMs = Math.max(budget.heldUntilMs, untilMs);
+  budget.probing = true;
+}

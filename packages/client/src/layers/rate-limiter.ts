@@ -1,0 +1,225 @@
+import type { UsageCall } from "../call/usage-call.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import { UsageTimeoutError } from "../errors/usage-timeout-error.ts";
+import { checkCount } from "../options/check-duration.ts";
+import { backoffMs, spreadMs } from "./backoff.ts";
+import {
+  type BudgetReport,
+  countAnswer,
+  countLoss,
+  createRateBudget,
+  hold,
+  opensAtMs,
+  type RateBudget,
+} from "./rate-budget.ts";
+import { readRateLimit } from "./rate-limit-state.ts";
+import { serverWait } from "./server-wait.ts";
+
+/** Settings of {@link createRateLimiter}. */
+export interface RateLimiterOptions {
+  /** Most requests under way at a time. @default 8 */
+  readonly concurrency?: number | undefined;
+  /** @default the runtime's own clocks and timers */
+  readonly clock?: Clock | undefined;
+  /** A number from 0 up to, but not including, 1. @default Math.random */
+  readonly random?: (() => number) | undefined;
+}
+
+/**
+ * Holds requests back while an account's rate limit is spent. One limiter serves all calls of a client, and of several
+ * clients of one account that it is handed to.
+ */
+export interface RateLimiter {
+  /**
+   * Waits for a turn.
+   *
+   * @returns a permit, which must be told how the request ended, once.
+   */
+  acquire(call: UsageCall, signal: AbortSignal): Promise<RatePermit>;
+}
+
+/** A turn of one request. */
+export interface RatePermit {
+  /** The request was answered: learns from the answer and lets the next one go. */
+  answered(response: Response): void;
+  /** The request ended without an answer. */
+  lost(): void;
+}
+
+// Waits after refusals that do not say when to come back. Windows are ten seconds long, by the API's overview.
+const unknownWait = { baseDelayMs: 1000, maxDelayMs: 10_000 };
+// Past the end of a window: clocks differ a little, and the clients of an account should not all come at once.
+const marginMs = 50;
+
+/**
+ * Creates a rate limiter: first come, first served, and nobody waits for a budget that is not theirs.
+ *
+ * Every header is optional. While nothing is known, only `concurrency` holds requests back. Once answers say what is
+ * left, no more go out than that; when nothing is, all wait for the window's end. After that, and after refusals that
+ * do not say when to come back, a single request finds out how things stand.
+ *
+ * @throws UsageInputError when a setting is not usable.
+ *
+ * @example
+ * ```ts
+ * import { createRateLimiter, createUsageClient } from "@ldusage/client";
+ *
+ * const rateLimiter = createRateLimiter({ concurrency: 4 });
+ * const [first, second] = ["api-123", "api-456"].map((accessToken) =>
+ *   createUsageClient({ accessToken, rateLimiter }),
+ * );
+ * void [first, second];
+ * ```
+ */
+export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  const { concurrency = 8, clock = systemClock, random = Math.random } = options;
+  checkCount("concurrency", concurrency, 1);
+  return new QueueingRateLimiter(concurrency, clock, random);
+}
+
+/** A request that waits for its turn. */
+interface Waiting {
+  readonly call: UsageCall;
+  readonly ticket: number;
+  readonly route: RateBudget;
+  readonly grant: () => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+class QueueingRateLimiter implements RateLimiter {
+  readonly #concurrency: number;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #account = createRateBudget();
+  readonly #routes = new Map<string, RateBudget>();
+  // A call keeps its place in the order when it tries again.
+  readonly #tickets = new WeakMap<UsageCall, number>();
+  #nextTicket = 1;
+  #underWay = 0;
+  #queue: Waiting[] = [];
+  #cancelWake = (): void => {};
+
+  constructor(concurrency: number, clock: Clock, random: () => number) {
+    this.#concurrency = concurrency;
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  acquire(call: UsageCall, signal: AbortSignal): Promise<RatePermit> {
+    const route = this.#routeOf(call.route);
+    const ticket = this.#tickets.get(call) ?? this.#nextTicket++;
+    this.#tickets.set(call, ticket);
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        signal.removeEventListener("abort", abort);
+        this.#queue = this.#queue.filter((waiting) => waiting !== entry);
+      };
+      const abort = (): void => {
+        leave();
+        reject(signal.reason);
+        this.#pump();
+      };
+      const entry: Waiting = {
+        call,
+        ticket,
+        route,
+        grant: () => {
+          leave();
+          resolve(this.#start(route));
+        },
+        refuse: (reason) => {
+          leave();
+          reject(reason);
+        },
+      };
+      if (signal.aborted) return reject(signal.reason);
+      signal.addEventListener("abort", abort, { once: true });
+      const position = this.#queue.findIndex((waiting) => waiting.ticket > ticket);
+      this.#queue.splice(position === -1 ? this.#queue.length : position, 0, entry);
+      this.#pump();
+      if (this.#queue.includes(entry)) this.#tellWait(entry);
+    });
+  }
+
+  #routeOf(name: string): RateBudget {
+    const known = this.#routes.get(name) ?? createRateBudget();
+    this.#routes.set(name, known);
+    return known;
+  }
+
+  #start(route: RateBudget): RatePermit {
+    this.#underWay += 1;
+    for (const budget of [this.#account, route]) budget.inFlight += 1;
+    let isOver = false;
+    const finish = (count: () => void): void => {
+      if (isOver) return;
+      isOver = true;
+      this.#underWay -= 1;
+      count();
+      this.#pump();
+    };
+    return {
+      answered: (response) => finish(() => this.#learn(route, response)),
+      lost: () => finish(() => [this.#account, route].forEach(countLoss)),
+    };
+  }
+
+  #learn(route: RateBudget, response: Response): void {
+    const { globalRemaining, routeRemaining, resetAtMs } = readRateLimit(response.headers);
+    const nowMs = this.#clock.monotonicMs();
+    const aheadMs = (resetAtMs ?? 0) - this.#clock.nowMs();
+    const report = (remaining: number | undefined): BudgetReport => ({
+      remaining,
+      // A reset that is past says nothing: it may be old, or the clocks differ.
+      resetAtMs: aheadMs > 0 ? nowMs + aheadMs + marginMs : undefined,
+    });
+    countAnswer(this.#account, report(globalRemaining));
+    countAnswer(route, report(routeRemaining));
+    if (response.status !== 429) {
+      this.#account.refusals = 0;
+      return;
+    }
+    const told = serverWait(response, this.#clock.nowMs());
+    if (told === undefined) {
+      this.#account.refusals += 1;
+      // At least half of it, so that the crowd behind does not follow at once.
+      const waitMs = backoffMs(unknownWait, this.#account.refusals, (1 + this.#random()) / 2);
+      hold(this.#account, nowMs + waitMs);
+    } else if (told.reason === "retry-after" || (globalRemaining !== 0 && routeRemaining !== 0)) {
+      hold(this.#account, nowMs + spreadMs(told.waitMs, this.#random()));
+    }
+  }
+
+  /** Grants every turn that can be granted, and wakes up again when the next one may be. */
+  #pump(): void {
+    this.#cancelWake();
+    this.#cancelWake = () => {};
+    const nowMs = this.#clock.monotonicMs();
+    let wakeAtMs = Number.POSITIVE_INFINITY;
+    for (const entry of this.#queue) {
+      if (this.#underWay >= this.#concurrency) break;
+      const opensAt = Math.max(opensAtMs(this.#account, nowMs), opensAtMs(entry.route, nowMs));
+      if (opensAt <= nowMs) entry.grant();
+      else if (Number.isFinite(opensAt) && opensAt >= entry.call.endsAtMs)
+        this.#refuse(entry, opensAt - nowMs);
+      else wakeAtMs = Math.min(wakeAtMs, opensAt);
+    }
+    if (Number.isFinite(wakeAtMs)) {
+      this.#cancelWake = this.#clock.schedule(() => this.#pump(), Math.max(1, wakeAtMs - nowMs));
+    }
+  }
+
+  #refuse({ call, refuse }: Waiting, retryAfterMs: number): void {
+    const { operationId, endsAtMs, startedAtMs } = call;
+    const timeoutMs = endsAtMs - startedAtMs;
+    refuse(new UsageTimeoutError({ operationId, timeout: "deadline", timeoutMs, retryAfterMs }));
+  }
+
+  #tellWait({ call, route }: Waiting): void {
+    const nowMs = this.#clock.monotonicMs();
+    const opensAt = Math.max(opensAtMs(this.#account, nowMs), opensAtMs(route, nowMs));
+    if (opensAt <= nowMs) call.emit({ type: "wait", reason: "concurrency" });
+    else if (opensAt === Number.POSITIVE_INFINITY) call.emit({ type: "wait", reason: "rate-limit" });
+    else call.emit({ type: "wait", reason: "rate-limit", waitMs: opensAt - nowMs });
+  }
+}

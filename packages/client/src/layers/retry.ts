@@ -1,0 +1,65 @@
+import { checkCount, checkDuration } from "../options/check-duration.ts";
+import { sleep } from "./abortable.ts";
+import type { Answer, Attempt, Layer, Send } from "./layer.ts";
+import { decideWait, isRetryable, type Outcome } from "./retry-policy.ts";
+
+/** When and how often a call is tried again. */
+export interface RetryOptions {
+  /** Tries after the first one; 0 turns retrying off. @default 4 */
+  readonly limit?: number | undefined;
+  /** Longest wait before the first retry, in milliseconds, when the server does not say one. @default 500 */
+  readonly baseDelayMs?: number | undefined;
+  /** Longest wait before any retry, in milliseconds, when the server does not say one. @default 30_000 */
+  readonly maxDelayMs?: number | undefined;
+}
+
+/**
+ * Tries again after the statuses 429, 502, 503 and 504, after network failures and after attempts that timed out.
+ * Waits as the server says (`Retry-After`, else `X-Ratelimit-Reset`), else by exponential backoff with full jitter. A
+ * wait that would outlast the call's deadline is not begun: the call ends at once with what it has.
+ *
+ * @throws UsageInputError when a setting is not usable.
+ */
+export function retry({ limit = 4, baseDelayMs = 500, maxDelayMs = 30_000 }: RetryOptions = {}): Layer {
+  checkCount("retry.limit", limit, 0);
+  checkDuration("retry.baseDelayMs", baseDelayMs);
+  checkDuration("retry.maxDelayMs", maxDelayMs);
+  return (next, { clock, random }) =>
+    async (attempt) => {
+      const { call, signal } = attempt;
+      for (let failures = 1; ; failures += 1) {
+        const { outcome, end } = await tryOnce(next, attempt);
+        if (failures > limit || signal.aborted || !isRetryable(outcome)) return end();
+        const settings = { baseDelayMs, maxDelayMs };
+        const { waitMs, reason } = decideWait(outcome, settings, failures, clock.nowMs(), random());
+        if (clock.monotonicMs() + waitMs >= call.endsAtMs) return end();
+        call.emit({ type: "wait", reason, waitMs, ...describeOutcome(outcome) });
+        await sleep(clock, waitMs, signal);
+      }
+    };
+}
+
+interface Tried {
+  readonly outcome: Outcome;
+  /** Ends the call the way that this try ended. */
+  readonly end: () => Answer;
+}
+
+async function tryOnce(next: Send, attempt: Attempt): Promise<Tried> {
+  try {
+    const answer = await next(attempt);
+    return { outcome: answer, end: () => answer };
+  } catch (error) {
+    return {
+      outcome: { error },
+      end: () => {
+        throw error;
+      },
+    };
+  }
+}
+
+function describeOutcome(outcome: Outcome): { status: number } | { errorName: string } {
+  if ("response" in outcome) return { status: outcome.response.status };
+  return { errorName: outcome.error instanceof Error ? outcome.error.name : "unknown" };
+}

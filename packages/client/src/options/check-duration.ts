@@ -1,0 +1,41 @@
+import { UsageInputError } from "@ldusage/types/errors";
+
+// What timers can hold: a longer one would go off at once.
+const longestTimerMs = 2 ** 31 - 1;
+
+/**
+ * Refuses what is no positive number of milliseconds. `Infinity` stands for no limit.
+ *
+ * @throws UsageInputError naming the option.
+ */
+export function checkDuration(option: string, durationMs: unknown): void {
+  if (typeof durationMs === "number" && durationMs > 0) {
+    if (durationMs <= longestTimerMs || durationMs === Number.POSITIVE_INFINITY) return;
+  }
+  throw new UsageInputError({
+    parameter: option,
+    value: durationMs,
+    rule: `it is not a number of milliseconds above 0 and up to ${longestTimerMs}`,
+    wayOut: "give one, or Infinity for no limit",
+  });
+}
+
+/**
+ * Refuses what is no whole number of at least some size.
+ *
+ * @throws UsageInputError naming the option.
+ */
+export function checkCount(option: string, count: unknown, least: number): void {
+  if (
+    typeof count === "number" &&
+    count >= least &&
+    (Number.isInteger(count) || count === Number.POSITIVE_INFINITY)
+  )
+    return;
+  throw new UsageInputError({
+    parameter: option,
+    value: count,
+    rule: `it is not a whole number of at least ${least}`,
+    wayOut: "give one, or Infinity for no limit",
+  });
+}

@@ -1,0 +1,48 @@
+import { UsageInputError } from "@ldusage/types/errors";
+
+/** A token, or a function that gives the one to use. It is asked before each attempt, so that tokens may change. */
+export type AccessToken = string | (() => string | Promise<string>);
+
+/** In place of a value that holds a secret, or may hold one. */
+export const hidden = "(not shown)";
+
+/**
+ * Refuses what no request can carry as a bare access token.
+ *
+ * @throws UsageInputError without the token itself.
+ */
+export function checkAccessToken(accessToken: unknown): asserts accessToken is string {
+  if (typeof accessToken === "string" && /^bearer\b/i.test(accessToken)) {
+    throw refuse(hidden, 'it begins with "Bearer"', "give the bare token");
+  }
+  // What a header can carry as it is: anything else would surface in the runtime's own error, token and all.
+  if (typeof accessToken === "string" && /^[\x21-\x7e]+$/.test(accessToken)) return;
+  throw refuse(
+    accessToken === undefined || accessToken === "" ? accessToken : hidden,
+    "an access token is a non-empty text of visible ASCII characters",
+    "give an access token of the account, for example from an environment variable",
+  );
+}
+
+/**
+ * The token to send now.
+ *
+ * @throws UsageInputError when the provider fails, or gives what cannot be a token.
+ */
+export async function provideAccessToken(accessToken: AccessToken): Promise<string> {
+  if (typeof accessToken === "string") return accessToken;
+  let provided: unknown;
+  try {
+    provided = await accessToken();
+  } catch (failure) {
+    // What a provider throws may hold anything, secrets included: its name is all that is told.
+    const name = failure instanceof Error ? failure.name : typeof failure;
+    throw refuse(hidden, `its provider failed with ${name}`, "look into the provider, which knows more");
+  }
+  checkAccessToken(provided);
+  return provided;
+}
+
+function refuse(value: unknown, rule: string, wayOut: string): UsageInputError {
+  return new UsageInputError({ parameter: "accessToken", value, rule, wayOut });
+}

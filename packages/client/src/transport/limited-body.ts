@@ -1,0 +1,81 @@
+import { UsageDecodeError } from "@ldusage/types/errors";
+import { redact } from "../call/usage-call.ts";
+import { UsageNetworkError } from "../errors/usage-network-error.ts";
+import type { Attempt } from "../layers/layer.ts";
+
+/** Bytes as they come from a response. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Reads a body chunk by chunk, decompressed, under the attempt's signal and a size limit. */
+export interface LimitedBody {
+  /** The next chunk; `undefined` at the end. Rejects with a typed error, or with the signal's reason. */
+  read(): Promise<Bytes | undefined>;
+  /** Gives up reading and lets go of the connection. */
+  cancel(): void;
+}
+
+/** Opens the body of a response. The count is of what has been read, so that nothing beyond the limit is kept. */
+export function openBody(response: Response, { call, signal }: Attempt, maxBytes: number): LimitedBody {
+  let reader: ReadableStreamDefaultReader<Bytes> | undefined;
+  // What is declared is compressed where it is encoded at all, and then no bound of what comes out.
+  const declared = response.headers.has("Content-Encoding") ? null : response.headers.get("Content-Length");
+  let count = 0;
+  const cancel = (): void => {
+    signal.removeEventListener("abort", cancel);
+    (reader ?? response.body)?.cancel().catch(() => {});
+  };
+  // A transport that pays no heed to signals would leave the read pending.
+  signal.addEventListener("abort", cancel, { once: true });
+  const tooLarge = (): UsageDecodeError =>
+    new UsageDecodeError({
+      operationId: call.operationId,
+      status: response.status,
+      found: `the body is larger than the limit of ${maxBytes} bytes (maxResponseBytes)`,
+    });
+  const next = async (): Promise<Bytes | undefined> => {
+    signal.throwIfAborted();
+    if (Number(declared) > maxBytes) throw tooLarge();
+    reader ??= response.body?.getReader();
+    const { value } = (await reader?.read()) ?? { value: undefined };
+    signal.throwIfAborted();
+    if (value === undefined) {
+      signal.removeEventListener("abort", cancel);
+      return undefined;
+    }
+    if (!ArrayBuffer.isView(value)) throw new TypeError("the body gives something other than bytes");
+    count += value.byteLength;
+    if (count > maxBytes) throw tooLarge();
+    return value;
+  };
+  return {
+    cancel,
+    read: async () => {
+      try {
+        return await next();
+      } catch (error) {
+        cancel();
+        signal.throwIfAborted();
+        if (error instanceof UsageDecodeError) throw error;
+        throw new UsageNetworkError(call.operationId, error, (text) => redact(call, text));
+      }
+    },
+  };
+}
+
+/** All of a body. */
+export async function readAll(body: LimitedBody): Promise<Bytes> {
+  const chunks: Bytes[] = [];
+  let length = 0;
+  for (let chunk = await body.read(); chunk !== undefined; chunk = await body.read()) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+  }
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}

@@ -1,0 +1,101 @@
+import { service } from "@ldusage/types/catalog";
+import { UsageInputError } from "@ldusage/types/errors";
+import { redact } from "../call/usage-call.ts";
+import type { Clock } from "../clock.ts";
+import { UsageNetworkError } from "../errors/usage-network-error.ts";
+import { abortable } from "../layers/abortable.ts";
+import type { Answer, Attempt, Send } from "../layers/layer.ts";
+import { readRateLimit } from "../layers/rate-limit-state.ts";
+import { type AccessToken, hidden, provideAccessToken } from "./access-token.ts";
+import { type Bytes, openBody, readAll } from "./limited-body.ts";
+import { streamBody } from "./stream-body.ts";
+
+/** Sends one request and gives its response as soon as the headers are there. */
+export type Transport = (request: Request, signal: AbortSignal) => Promise<Response>;
+
+/** What sending needs besides the request. */
+export interface TransportSettings {
+  readonly transport: Transport;
+  readonly accessToken: AccessToken;
+  /** The only origin that may see the token. */
+  readonly origin: string;
+  readonly maxResponseBytes: number;
+  readonly clock: Clock;
+}
+
+// The API's refusals are short. A longer body is somebody else's page.
+const longestRefusalBytes = 65_536;
+
+/** The innermost part of a call: sends an attempt with the token and reads the body under its limit. */
+export function sendRequest(settings: TransportSettings): Send {
+  return async (attempt) => {
+    const { call, signal } = attempt;
+    signal.throwIfAborted();
+    await authenticate(settings, attempt);
+    call.attempts += 1;
+    call.emit({ type: "attempt" });
+    const sentAtMs = settings.clock.monotonicMs();
+    const response = await getResponse(settings.transport, attempt);
+    const body = await readBody(response, attempt, settings.maxResponseBytes);
+    call.emit({
+      type: "response",
+      status: response.status,
+      durationMs: settings.clock.monotonicMs() - sentAtMs,
+      ...(body instanceof Uint8Array ? { bodyBytes: body.byteLength } : {}),
+      rateLimit: readRateLimit(response.headers),
+    });
+    return { response, body };
+  };
+}
+
+async function authenticate({ accessToken, origin }: TransportSettings, attempt: Attempt): Promise<void> {
+  const { request, call, signal } = attempt;
+  if (!request.url.startsWith(`${origin}/`)) {
+    throw new UsageInputError({
+      operationId: call.operationId,
+      parameter: "baseUrl",
+      value: hidden,
+      rule: "the request goes to another origin, which must not see the token",
+      wayOut: "create a client for that origin",
+    });
+  }
+  const token = await abortable(provideAccessToken(accessToken), signal);
+  call.secrets.add(token);
+  request.headers.set(service.authenticationHeader, token);
+}
+
+async function getResponse(transport: Transport, { request, call, signal }: Attempt): Promise<Response> {
+  const sent = transport(request, signal);
+  try {
+    return await abortable(sent, signal);
+  } catch (thrown) {
+    // A transport that pays no heed to the signal may still give a response, which nobody reads.
+    sent.then(discard).catch(() => {});
+    signal.throwIfAborted();
+    throw new UsageNetworkError(call.operationId, thrown, (text) => redact(call, text));
+  }
+}
+
+async function readBody(response: Response, attempt: Attempt, maxBytes: number): Promise<Answer["body"]> {
+  const { call } = attempt;
+  if (!response.ok) return readRefusal(response, attempt);
+  if (!call.streams) return readAll(openBody(response, attempt, maxBytes));
+  // The attempt ends here; from now on the call as a whole stands for the body.
+  return streamBody(openBody(response, { ...attempt, signal: call.signal }, maxBytes), call.signal, call.end);
+}
+
+/** The body of a refusal as far as it can be had: its status says more than what is wrong with its body. */
+async function readRefusal(response: Response, attempt: Attempt): Promise<Bytes> {
+  const body = openBody(response, attempt, longestRefusalBytes);
+  try {
+    if (response.status >= 400) return await readAll(body);
+  } catch {
+    attempt.signal.throwIfAborted();
+  }
+  body.cancel();
+  return new Uint8Array();
+}
+
+async function discard(response: Response): Promise<void> {
+  await response.body?.cancel();
+}
