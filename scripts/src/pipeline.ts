@@ -6,11 +6,12 @@ import { derive } from "./derive/derive.ts";
 import type { Unexplained } from "./derive/derive-operation.ts";
 import type { Target } from "./drift/find-stale.ts";
 import { renderLock } from "./drift/lock.ts";
-import { renderCatalog, renderOperations } from "./generate/render-catalog.ts";
+import { renderCatalog } from "./generate/render-catalog.ts";
 import { renderMethods } from "./generate/render-methods.ts";
 import { renderOperationsGuide } from "./generate/render-operations-guide.ts";
 import { renderParameters } from "./generate/render-parameters.ts";
 import { renderSchema } from "./generate/render-schema.ts";
+import { renderWireOperations } from "./generate/render-wire-operations.ts";
 import { type OpenApiDocument, operationsOf, readDocument } from "./openapi/document.ts";
 import { compareText, stableStringify } from "./openapi/json.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
@@ -52,9 +53,9 @@ async function renderTargets(document: OpenApiDocument): Promise<Target[]> {
     { file: "spec/account-usage.json", text: stableStringify(document) },
     { file: `${types}/schema.ts`, text: await renderSchema(document) },
     { file: `${types}/parameters.ts`, text: renderParameters(operations) },
-    { file: `${types}/operations.ts`, text: renderOperations(descriptors) },
     { file: `${types}/catalog.ts`, text: renderCatalog(descriptors, describeService(document)) },
     { file: "packages/client/src/generated/methods.ts", text: renderMethods(operations) },
+    { file: "packages/client/src/generated/wire-operations.ts", text: renderWireOperations(descriptors) },
     { file: "docs/operations.md", text: renderOperationsGuide(descriptors) },
   ];
 }

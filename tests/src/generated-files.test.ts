@@ -48,13 +48,13 @@ test("a missing file and a file that the pipeline does not make are found", asyn
 test("the command names the file and exits 1, and a failing overlay action stops generation with its reason", async () => {
   const copy = await copyRepository(root);
   try {
-    const file = join(copy, "packages/types/src/generated/operations.ts");
+    const file = join(copy, "packages/types/src/generated/catalog.ts");
     const catalog = await readFile(file, "utf8");
     await writeFile(file, catalog.replace("maxRangeDays: 365", "maxRangeDays: 366"));
     const drift = await run(copy, "scripts/src/check-drift.ts");
     expect(drift).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("stale: packages/types/src/generated/operations.ts"),
+      stderr: expect.stringContaining("stale: packages/types/src/generated/catalog.ts"),
     });
     expect(drift.stderr.match(/stale:/g)).toHaveLength(1);
 

@@ -114,9 +114,7 @@ describe("a new operation upstream", () => {
     const read = (file: string): Promise<string> => readFile(join(copy, file), "utf8");
     expect(await read("packages/types/src/generated/schema.ts")).toContain('"/api/v2/usage/widgets/{color}"');
     expect(await read("packages/types/src/generated/parameters.ts")).toContain("GetWidgetsUsageParameters");
-    expect(await read("packages/types/src/generated/operations.ts")).toContain(
-      "getWidgetsUsage: OperationDescriptor",
-    );
+    expect(await read("packages/types/src/generated/catalog.ts")).toContain("getWidgetsUsage: {");
     expect(await read("packages/client/src/generated/methods.ts")).toContain("getWidgetsUsage(");
     expect(await read("docs/operations.md")).toContain("## getWidgetsUsage");
   });

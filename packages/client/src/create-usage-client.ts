@@ -1,21 +1,22 @@
-import type { OperationId } from "@ldusage/types";
-import { catalog } from "@ldusage/types/catalog";
-import { UsageInputError } from "@ldusage/types/errors";
-import { assembleClient } from "./assemble-client.ts";
-import type { UsageRequests } from "./create-usage-core.ts";
-import { allChecks } from "./encode/all-checks.ts";
-import { explainStatus } from "./errors/explain-status.ts";
-import type { UsageMethods } from "./generated/methods.ts";
+import type { paths } from "@ldusage/types";
+import { catalog, service } from "@ldusage/types/catalog";
+import { refuseOption } from "@ldusage/types/errors";
+import createClient from "openapi-fetch";
+import { type AnyCallOptions, type CallContext, requestOperation } from "./call/request-operation.ts";
+import { sendRaw } from "./call/send-raw.ts";
+import type { UsageResult } from "./call/usage-result.ts";
 import { attemptTimeout } from "./layers/attempt-timeout.ts";
 import { deadline } from "./layers/deadline.ts";
+import { composeLayers } from "./layers/layer.ts";
 import { rateLimit } from "./layers/rate-limit.ts";
 import { createRateLimiter, type RateLimiter } from "./layers/rate-limiter.ts";
 import { retry } from "./layers/retry.ts";
 import type { UsageClientOptions } from "./options/client-options.ts";
+import { resolveConnection } from "./options/resolve-connection.ts";
 import { warnInBrowser } from "./options/warn-in-browser.ts";
-
-/** A client of the Account usage API: one method for each operation, and `request` for all of them. */
-export interface UsageClient extends UsageMethods, UsageRequests<OperationId> {}
+import type { RawGet } from "./raw-get.ts";
+import { sendRequest } from "./transport/send-request.ts";
+import type { UsageClient } from "./usage-client.ts";
 
 /**
  * Creates a client.
@@ -35,30 +36,59 @@ export interface UsageClient extends UsageMethods, UsageRequests<OperationId> {}
  * ```
  */
 export function createUsageClient(options: UsageClientOptions): UsageClient {
-  warnInBrowser(options.allowBrowser);
-  const client = assembleClient({
-    ...options,
-    operations: catalog,
-    layers: [
-      deadline(options.deadlineMs),
-      retry(options.retry),
-      rateLimit(limiterOf(options)),
-      attemptTimeout(options.attemptTimeoutMs),
-    ],
-    checks: allChecks,
-    explain: explainStatus(options.baseUrl === undefined ? (options.region ?? "us") : undefined),
+  const connection = resolveConnection(options);
+  const layers = [
+    deadline(options.deadlineMs),
+    retry(options.retry),
+    rateLimit(limiterOf(options)),
+    attemptTimeout(options.attemptTimeoutMs),
+  ];
+  const { clock, baseUrl, region } = connection;
+  const send = composeLayers(layers, sendRequest(connection), {
+    clock,
+    random: options.random ?? Math.random,
   });
+  warnInBrowser(options.allowBrowser);
+  let calls = 0;
+  const calling = {
+    send,
+    clock,
+    region,
+    onEvent: options.onEvent,
+    nextCallNumber: () => ++calls,
+  };
+  const raw = createClient<paths>({
+    baseUrl,
+    headers: { [service.versionHeader]: service.versionValue },
+    fetch: (request) => sendRaw(calling, request),
+  });
+  // The catalog gives paths as text; openapi-fetch's types want one literal path at a time.
+  const client = { ...callsOf({ ...calling, get: raw.GET as unknown as RawGet }), raw };
   // The interface is generated from the same catalog that the methods are made from.
-  return client as UsageClient;
+  return client as unknown as UsageClient;
+}
+
+/** A method for each operation, and `request`. */
+function callsOf(context: CallContext): object {
+  const request = async (
+    operationId: string,
+    parameters: object = {},
+    options: AnyCallOptions = {},
+  ): Promise<UsageResult<object>> => requestOperation(context, operationId, parameters, options);
+  const methodOf =
+    (operationId: string) =>
+    async (parameters?: object, options?: object): Promise<object> => {
+      const result = await request(operationId, parameters, { ...options, parse: "json" });
+      if (result.ok) return result.data;
+      throw result.error;
+    };
+  const methods = Object.keys(catalog).map((operationId) => [operationId, methodOf(operationId)]);
+  return { ...Object.fromEntries(methods), request };
 }
 
 function limiterOf({ rateLimiter, concurrency, clock, random }: UsageClientOptions): RateLimiter {
   if (rateLimiter === undefined) return createRateLimiter({ concurrency, clock, random });
   if (concurrency === undefined) return rateLimiter;
-  throw new UsageInputError({
-    parameter: "concurrency",
-    value: concurrency,
-    rule: "a rate limiter is given too, which has its own",
-    wayOut: "give it to createRateLimiter",
-  });
+  const rule = "a rate limiter is given too, which has its own";
+  throw refuseOption("concurrency", concurrency, rule, "give it to createRateLimiter");
 }

@@ -23,8 +23,8 @@ export type {
 } from "./call/client-event.ts";
 export type { CallMeta, UsageFailure, UsageResult } from "./call/usage-result.ts";
 export { type Clock, systemClock } from "./clock.ts";
-export { createUsageClient, type UsageClient } from "./create-usage-client.ts";
-export type { UsageRequests } from "./create-usage-core.ts";
+export { createUsageClient } from "./create-usage-client.ts";
+
 export { isUsageHttpError, UsageHttpError, type UsageHttpReason } from "./errors/usage-http-error.ts";
 export { isUsageNetworkError, UsageNetworkError } from "./errors/usage-network-error.ts";
 export { isUsageTimeoutError, UsageTimeoutError } from "./errors/usage-timeout-error.ts";
@@ -34,3 +34,4 @@ export { createRateLimiter, type RateLimiter, type RateLimiterOptions } from "./
 export type { RetryOptions } from "./layers/retry.ts";
 export type { ConnectionOptions, Region, UsageClientOptions } from "./options/client-options.ts";
 export type { AccessToken } from "./transport/access-token.ts";
+export type { UsageClient } from "./usage-client.ts";

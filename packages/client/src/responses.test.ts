@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { createUsageClient, type UsageClient } from "./create-usage-client.ts";
+import { createUsageClient } from "./create-usage-client.ts";
 import { UsageDecodeError, UsageHttpError, UsageNetworkError } from "./index.ts";
+import type { UsageClient } from "./usage-client.ts";
 
 const accessToken = "api-SECRET";
 

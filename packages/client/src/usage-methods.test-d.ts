@@ -1,7 +1,7 @@
 // Checked by the compiler alone: a line that is no error where one is expected fails the type check.
 import type { components, ParametersOf } from "@ldusage/types";
 import type { UsageResult } from "./call/usage-result.ts";
-import type { UsageClient } from "./create-usage-client.ts";
+import type { UsageClient } from "./usage-client.ts";
 
 declare const usage: UsageClient;
 type Equal<Left, Right> =

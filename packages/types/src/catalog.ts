@@ -1,3 +1,3 @@
 export type * from "./descriptor.ts";
 export { catalog, service } from "./generated/catalog.ts";
-export { aggregationOfValue, describeOperation, findOperation, parameterWithRole } from "./lookup.ts";
+export { aggregationOfValue, describeOperation, parameterWithRole } from "./lookup.ts";

@@ -13,27 +13,18 @@ import { catalog } from "./generated/catalog.ts";
  * @throws UsageInputError when there is no operation of that name.
  */
 export function describeOperation(operationId: string): OperationDescriptor {
-  return findOperation(catalog, operationId);
-}
-
-/**
- * The facts of one of some operations.
- *
- * @throws UsageInputError when it is not among them.
- */
-export function findOperation(
-  operations: Readonly<Record<string, OperationDescriptor>>,
-  operationId: string,
-): OperationDescriptor {
-  const descriptor = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined;
-  if (descriptor !== undefined) return descriptor;
-  throw new UsageInputError({
-    operationId,
-    parameter: "operationId",
-    value: operationId,
-    rule: "it is not an operation of the Account usage API",
-    wayOut: `use one of ${Object.keys(operations).join(", ")}`,
-  });
+  const descriptors: Readonly<Record<string, OperationDescriptor>> = catalog;
+  const descriptor = Object.hasOwn(catalog, operationId) ? descriptors[operationId] : undefined;
+  if (descriptor === undefined) {
+    throw new UsageInputError({
+      operationId,
+      parameter: "operationId",
+      value: operationId,
+      rule: "it is not an operation of the Account usage API",
+      wayOut: `use one of ${Object.keys(catalog).join(", ")}`,
+    });
+  }
+  return descriptor;
 }
 
 /** The parameter that plays a role in an operation, whatever it is called there. */

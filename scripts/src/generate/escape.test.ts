@@ -76,7 +76,7 @@ test.each([
   ["getMAUTotalUsage", "getMAUTotalUsage"],
   ["get-widget_usage v2", "getWidgetUsageV2Operation"],
   ["delete", "deleteOperation"],
-  ["deepFreeze", "deepFreezeOperation"],
+  ["createUsageCore", "createUsageCoreOperation"],
   ["3widgets", "operation3widgetsOperation"],
 ])("%s as a constant is %s", (operationId, name) => {
   expect(constantName(operationId)).toBe(name);

@@ -51,11 +51,11 @@ export function constantName(operationId: string): string {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}Operation`;
 }
 
-// What an exported constant of a module cannot be called.
+// What a constant beside the other exports of the client's core cannot be called.
 const reservedWords = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends
   false finally for function if implements import in instanceof interface let new null package private protected
-  public return static super switch this throw true try typeof var void while with yield deepFreeze`.split(
+  public return static super switch this throw true try typeof var void while with yield createUsageCore`.split(
     /\s+/,
   ),
 );

@@ -1,45 +1,37 @@
 import type { OperationDescriptor, ServiceDescriptor } from "@ldusage/types/catalog";
 import { banner } from "./banner.ts";
-import { commentText, constantName, literal, propertyName } from "./escape.ts";
+import { literal, propertyName } from "./escape.ts";
 
-/** One frozen constant for each operation, so that a program can take the facts of the operations that it calls. */
-export function renderOperations(operations: readonly OperationDescriptor[]): string {
-  const constants = operations.map(
-    (operation) => `/** Facts of \`GET ${commentText(operation.path)}\`. */
-export const ${constantName(operation.operationId)}: OperationDescriptor = /* @__PURE__ */ deepFreeze(${render(operation, "")});
-`,
-  );
-  return `${banner("//")}
-import { deepFreeze } from "../deep-freeze.ts";
-import type { OperationDescriptor } from "../descriptor.ts";
-
-${constants.join("\n")}`;
-}
-
-/** The catalog of facts, made of those constants. */
+/** The catalog of facts as a frozen constant. */
 export function renderCatalog(
   operations: readonly OperationDescriptor[],
   service: ServiceDescriptor,
 ): string {
-  const names = operations.map(({ operationId }) => constantName(operationId));
-  const entries = operations.map(({ operationId }, position) => {
-    const [property, constant] = [propertyName(operationId), names[position]];
-    return property === constant ? `  ${property},\n` : `  ${property}: ${constant},\n`;
-  });
+  const entries = operations.map(
+    (operation) => `  ${propertyName(operation.operationId)}: ${render(operation, "  ")},\n`,
+  );
   return `${banner("//")}
 import { deepFreeze } from "../deep-freeze.ts";
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.ts";
-import {
-${names.map((name) => `  ${name},\n`).join("")}} from "./operations.ts";
 import type { OperationParameters } from "./parameters.ts";
 
 /** The facts of every operation, by operation id. */
-export const catalog: Readonly<Record<keyof OperationParameters, OperationDescriptor>> = /* @__PURE__ */ Object.freeze({
+export const catalog: Readonly<Record<keyof OperationParameters, OperationDescriptor>> = /* @__PURE__ */ deepFreeze({
 ${entries.join("")}});
 
 /** The facts about the service as a whole. */
-export const service: ServiceDescriptor = /* @__PURE__ */ deepFreeze(${render(service, "")});
+export const service: ServiceDescriptor = ${renderFrozen(service)};
 `;
+}
+
+/** An object as an expression that freezes it and the objects in it, without a function of ours in small bundles. */
+function renderFrozen(value: object, indent = ""): string {
+  const inner = `${indent}  `;
+  const members = Object.entries(value).map(([name, member]: [string, unknown]) => {
+    const isObject = typeof member === "object" && member !== null;
+    return `${inner}${propertyName(name)}: ${isObject ? renderFrozen(member, inner) : renderFlat(member)},\n`;
+  });
+  return `/* @__PURE__ */ Object.freeze({\n${members.join("")}${indent}})`;
 }
 
 /** A JSON value as a TypeScript expression. Short values stay on one line. */

@@ -1,4 +1,5 @@
-import type { CallContext } from "./call-operation.ts";
+import { catalog } from "@ldusage/types/catalog";
+import type { CallContext } from "./request-operation.ts";
 import { startCall } from "./usage-call.ts";
 
 // Responses with these statuses cannot be made with a body.
@@ -6,17 +7,11 @@ const bodiless = [0, 101, 204, 205, 304];
 
 /** Sends a request of the openapi-fetch client through the same layers as every other call. */
 export async function sendRaw(
-  {
-    operations,
-    send,
-    clock,
-    onEvent,
-    nextCallNumber,
-  }: Pick<CallContext, "operations" | "send" | "clock" | "onEvent" | "nextCallNumber">,
+  { send, clock, onEvent, nextCallNumber }: Omit<CallContext, "get">,
   request: Request,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const operation = Object.values(operations).find(({ path }) => isInstance(pathname, path));
+  const operation = Object.values(catalog).find(({ path }) => isInstance(pathname, path));
   const call = startCall(
     {
       operationId: operation?.operationId ?? `${request.method} ${pathname}`,

@@ -11,8 +11,8 @@ type EventDetails = UsageClientEvent extends infer Event
 /** A call on its way: what the layers that it passes know of it. */
 export interface UsageCall {
   readonly operationId: string;
-  /** Calls of one route share a rate limit. */
-  readonly route: string;
+  /** Path template. Calls of one route share a rate limit. */
+  route: string;
   /** Aborted by the caller, with the caller's reason, or by the deadline, with its error. */
   readonly signal: AbortSignal;
   readonly abort: (reason: unknown) => void;
@@ -44,7 +44,7 @@ export function redact(call: UsageCall, text: string): string {
 
 export interface CallStart {
   readonly operationId: string;
-  readonly route: string;
+  readonly route?: string;
   readonly callNumber: number;
   readonly signal?: AbortSignal | undefined;
   readonly deadlineMs?: number | undefined;
@@ -70,6 +70,7 @@ export function startCall(
   const call: UsageCall = {
     deadlineMs: undefined,
     attemptTimeoutMs: undefined,
+    route: "",
     ...facts,
     signal: controller.signal,
     abort: (reason) => controller.abort(reason),

@@ -2,7 +2,7 @@ import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/ca
 import { refuseParameter } from "@ldusage/types/errors";
 
 /**
- * The values of one parameter as text; `undefined` when it was not given.
+ * The values of one parameter as text.
  *
  * @throws UsageInputError for what cannot be sent, and for nothing where something is needed.
  */
@@ -10,8 +10,7 @@ export function readValues(
   operation: OperationDescriptor,
   { name, repeatable, values: accepted }: ParameterDescriptor,
   given: unknown,
-): readonly string[] | undefined {
-  if (given === undefined) return undefined;
+): readonly string[] {
   const refuse = (value: unknown, rule: string, wayOut: string): Error =>
     refuseParameter(operation, name, value, rule, wayOut);
   if (Array.isArray(given) && !repeatable)

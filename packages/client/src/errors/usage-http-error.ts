@@ -28,33 +28,24 @@ export interface UsageHttpErrorFacts {
 /** The server answered with a status that is not a success. */
 export class UsageHttpError extends UsageError {
   override readonly name = "UsageHttpError";
-  readonly operationId: string;
-  readonly status: number;
-  readonly reason: UsageHttpReason;
+  declare readonly operationId: string;
+  declare readonly status: number;
+  declare readonly reason: UsageHttpReason;
   /** What to do about it; empty from a client that was built without hints. */
-  readonly hint: string;
+  declare readonly hint: string;
   /** The server's error code, where it gave one. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The server's own words, shortened, where it gave any. */
-  readonly serverMessage: string | undefined;
+  declare readonly serverMessage: string | undefined;
   /** The server's id of the failure, for LaunchDarkly's support. */
-  readonly id: string | undefined;
+  declare readonly id: string | undefined;
   /** Milliseconds after which the server said that another call has a chance, where it said so. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
   constructor(facts: UsageHttpErrorFacts) {
-    const said = facts.serverMessage === undefined ? "" : `: ${facts.serverMessage}`;
-    super(
-      `${facts.operationId} was answered with status ${facts.status} (${facts.reason})${said}. ${facts.hint}`.trimEnd(),
-    );
-    this.operationId = facts.operationId;
-    this.status = facts.status;
-    this.reason = facts.reason;
-    this.hint = facts.hint;
-    this.code = facts.code;
-    this.serverMessage = facts.serverMessage;
-    this.id = facts.id;
-    this.retryAfterMs = facts.retryAfterMs;
+    const { operationId, status, reason, serverMessage, hint } = facts;
+    const said = serverMessage === undefined ? "" : `: ${serverMessage.replace(/\.$/, "")}`;
+    super(`${operationId} was answered with status ${status} (${reason})${said}. ${hint}`.trimEnd(), facts);
   }
 }
 

@@ -11,27 +11,26 @@ export interface UsageTimeoutErrorFacts {
 /** A call took longer than it may. */
 export class UsageTimeoutError extends UsageError {
   override readonly name = "UsageTimeoutError";
-  readonly operationId: string;
+  declare readonly operationId: string;
   /** Which limit it was: that of one attempt, or that of the whole call. */
-  readonly timeout: "attempt" | "deadline";
+  declare readonly timeout: "attempt" | "deadline";
   /** The limit in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
   /**
    * Milliseconds after which another call has a chance, where that is known: the rate limit would have held the
    * call beyond its deadline, so that it was not even sent.
    */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
-  constructor({ operationId, timeout, timeoutMs, retryAfterMs }: UsageTimeoutErrorFacts) {
+  constructor(facts: UsageTimeoutErrorFacts) {
+    const { operationId, timeout, timeoutMs, retryAfterMs } = facts;
+    const limit = timeout === "attempt" ? "attempt timeout" : "deadline";
     super(
       retryAfterMs === undefined
-        ? `${operationId} ran into its ${timeout === "attempt" ? "attempt timeout" : "deadline"} of ${timeoutMs} ms.`
-        : `${operationId} would wait ${Math.ceil(retryAfterMs)} ms for the rate limit, beyond its deadline of ${timeoutMs} ms.`,
+        ? `${operationId} ran into its ${limit} of ${timeoutMs} ms.`
+        : `${operationId} would wait ${Math.ceil(retryAfterMs)} ms for the rate limit, beyond its ${limit} of ${timeoutMs} ms.`,
+      facts,
     );
-    this.operationId = operationId;
-    this.timeout = timeout;
-    this.timeoutMs = timeoutMs;
-    this.retryAfterMs = retryAfterMs;
   }
 }
 

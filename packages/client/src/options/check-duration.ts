@@ -1,4 +1,4 @@
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/errors";
 
 // What timers can hold: a longer one would go off at once.
 const longestTimerMs = 2 ** 31 - 1;
@@ -12,12 +12,12 @@ export function checkDuration(option: string, durationMs: unknown): void {
   if (typeof durationMs === "number" && durationMs > 0) {
     if (durationMs <= longestTimerMs || durationMs === Number.POSITIVE_INFINITY) return;
   }
-  throw new UsageInputError({
-    parameter: option,
-    value: durationMs,
-    rule: `it is not a number of milliseconds above 0 and up to ${longestTimerMs}`,
-    wayOut: "give one, or Infinity for no limit",
-  });
+  throw refuseOption(
+    option,
+    durationMs,
+    `it is not a number of milliseconds above 0 and up to ${longestTimerMs}`,
+    "give one, or Infinity for no limit",
+  );
 }
 
 /**
@@ -32,10 +32,10 @@ export function checkCount(option: string, count: unknown, least: number): void 
     (Number.isInteger(count) || count === Number.POSITIVE_INFINITY)
   )
     return;
-  throw new UsageInputError({
-    parameter: option,
-    value: count,
-    rule: `it is not a whole number of at least ${least}`,
-    wayOut: "give one, or Infinity for no limit",
-  });
+  throw refuseOption(
+    option,
+    count,
+    `it is not a whole number of at least ${least}`,
+    "give one, or Infinity for no limit",
+  );
 }

@@ -1,4 +1,4 @@
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/errors";
 
 /** A token, or a function that gives the one to use. It is asked before each attempt, so that tokens may change. */
 export type AccessToken = string | (() => string | Promise<string>);
@@ -12,15 +12,17 @@ export const hidden = "(not shown)";
  * @throws UsageInputError without the token itself.
  */
 export function checkAccessToken(accessToken: unknown): asserts accessToken is string {
-  if (typeof accessToken === "string" && /^bearer\b/i.test(accessToken)) {
-    throw refuse(hidden, 'it begins with "Bearer"', "give the bare token");
+  const text = typeof accessToken === "string" ? accessToken : "";
+  if (/^bearer\b/i.test(text)) {
+    throw refuseOption("accessToken", hidden, 'it begins with "Bearer"', "give the bare token");
   }
   // What a header can carry as it is: anything else would surface in the runtime's own error, token and all.
-  if (typeof accessToken === "string" && /^[\x21-\x7e]+$/.test(accessToken)) return;
-  throw refuse(
-    accessToken === undefined || accessToken === "" ? accessToken : hidden,
+  if (/^[\x21-\x7e]+$/.test(text)) return;
+  throw refuseOption(
+    "accessToken",
+    accessToken ? hidden : accessToken,
     "an access token is a non-empty text of visible ASCII characters",
-    "give an access token of the account, for example from an environment variable",
+    "give one, for example from an environment variable",
   );
 }
 
@@ -37,12 +39,13 @@ export async function provideAccessToken(accessToken: AccessToken): Promise<stri
   } catch (failure) {
     // What a provider throws may hold anything, secrets included: its name is all that is told.
     const name = failure instanceof Error ? failure.name : typeof failure;
-    throw refuse(hidden, `its provider failed with ${name}`, "look into the provider, which knows more");
+    throw refuseOption(
+      "accessToken",
+      hidden,
+      `its provider failed with ${name}`,
+      "look into it, which knows more",
+    );
   }
   checkAccessToken(provided);
   return provided;
-}
-
-function refuse(value: unknown, rule: string, wayOut: string): UsageInputError {
-  return new UsageInputError({ parameter: "accessToken", value, rule, wayOut });
 }

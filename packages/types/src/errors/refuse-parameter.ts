@@ -10,3 +10,13 @@ export function refuseParameter(
 ): UsageInputError {
   return new UsageInputError({ operationId, parameter, value, rule, wayOut });
 }
+
+/** The error for an option that is refused. */
+export function refuseOption(
+  parameter: string,
+  value: unknown,
+  rule: string,
+  wayOut: string,
+): UsageInputError {
+  return new UsageInputError({ parameter, value, rule, wayOut });
+}

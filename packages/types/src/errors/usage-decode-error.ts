@@ -10,18 +10,15 @@ export interface UsageDecodeErrorFacts {
 /** A response arrived whose body is not what the operation promises. */
 export class UsageDecodeError extends UsageError {
   override readonly name = "UsageDecodeError";
-  readonly operationId: string | undefined;
+  declare readonly operationId: string | undefined;
   /** HTTP status of the response, where one is known. */
-  readonly status: number | undefined;
-  readonly found: string;
+  declare readonly status: number | undefined;
+  declare readonly found: string;
 
   constructor(facts: UsageDecodeErrorFacts) {
     const subject = facts.operationId ?? "usage response";
     const status = facts.status === undefined ? "" : ` (status ${facts.status})`;
-    super(`${subject}${status} cannot be decoded: ${facts.found}.`);
-    this.operationId = facts.operationId;
-    this.status = facts.status;
-    this.found = facts.found;
+    super(`${subject}${status} cannot be decoded: ${facts.found}.`, facts);
   }
 }
 

@@ -6,8 +6,10 @@ export abstract class UsageError extends Error {
   /** Literal name of the class, safe to switch on. */
   abstract override readonly name: string;
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** @param facts What the error carries besides its message, as own properties that its class declares. */
+  constructor(message: string, facts: object = {}) {
+    super(message);
+    Object.assign(this, facts);
     Object.defineProperty(this, brand, { value: true });
   }
 
@@ -24,7 +26,8 @@ export abstract class UsageError extends Error {
    * ```
    */
   toJSON(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries([["name", this.name], ["message", this.message], ...Object.entries(this)]);
+    const { name, message } = this;
+    return { name, message, ...Object.fromEntries(Object.entries(this)) };
   }
 }
 

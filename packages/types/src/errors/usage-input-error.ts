@@ -15,23 +15,18 @@ export interface UsageInputErrorFacts {
 export class UsageInputError extends UsageError {
   override readonly name = "UsageInputError";
   /** The operation that was called, where one was. */
-  readonly operationId: string | undefined;
-  readonly parameter: string;
+  declare readonly operationId: string | undefined;
+  declare readonly parameter: string;
   /** The refused value as short text. */
-  readonly value: string;
-  readonly rule: string;
-  readonly wayOut: string;
+  declare readonly value: string;
+  declare readonly rule: string;
+  declare readonly wayOut: string;
 
   constructor(facts: UsageInputErrorFacts) {
     const value = quoteValue(facts.value);
     const subject =
       facts.operationId === undefined ? facts.parameter : `${facts.operationId}: ${facts.parameter}`;
-    super(`${subject} = ${value} is refused: ${facts.rule}; ${facts.wayOut}.`);
-    this.operationId = facts.operationId;
-    this.parameter = facts.parameter;
-    this.value = value;
-    this.rule = facts.rule;
-    this.wayOut = facts.wayOut;
+    super(`${subject} = ${value} is refused: ${facts.rule}; ${facts.wayOut}.`, { ...facts, value });
   }
 }
 

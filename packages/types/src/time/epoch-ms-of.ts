@@ -2,8 +2,7 @@ import { UsageInputError } from "../errors/index.ts";
 import type { TimeInput } from "../time-input.ts";
 import { largestEpochMs } from "./largest-epoch-ms.ts";
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
-const isoDateTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
+const iso = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?))?$/;
 
 /** What a time is for, so that a refusal can name it. */
 export interface TimeSubject {
@@ -26,7 +25,7 @@ export interface TimeSubject {
  */
 export function epochMsOf(input: TimeInput, subject: TimeSubject): number {
   const epochMs = readTime(input, subject);
-  if (Number.isFinite(epochMs) && Math.abs(epochMs) <= largestEpochMs) return epochMs;
+  if (Math.abs(epochMs) <= largestEpochMs) return epochMs;
   throw refuse(subject, input, "it is not a point in time", "give a valid Date or ISO 8601 text");
 }
 
@@ -50,8 +49,7 @@ function readTime(input: unknown, subject: TimeSubject): number {
 }
 
 function readText(text: string, subject: TimeSubject): number {
-  const day = isoDate.exec(text) ?? isoDate.exec(isoDateTime.exec(text)?.[1] ?? "");
-  if (day === null) {
+  if (!iso.test(text)) {
     throw refuse(
       subject,
       text,
@@ -60,7 +58,9 @@ function readText(text: string, subject: TimeSubject): number {
     );
   }
   const epochMs = Date.parse(normalise(text));
-  if (Number.isNaN(epochMs) || !dayExists(day)) {
+  const day = text.slice(0, "YYYY-MM-DD".length);
+  // Date.parse rolls 30 February over into March.
+  if (Number.isNaN(epochMs) || !new Date(Date.parse(day)).toISOString().startsWith(day)) {
     throw refuse(subject, text, "there is no such day or time", "check month, day, hour and offset");
   }
   return epochMs;
@@ -70,16 +70,7 @@ function readText(text: string, subject: TimeSubject): number {
 function normalise(text: string): string {
   return text
     .replace(",", ".")
-    .replace(/(T.*[+-]\d{2})(\d{2})$/, "$1:$2")
-    .replace(/(T.*[+-]\d{2})$/, "$1:00");
-}
-
-// Date.parse rolls 30 February over into March.
-function dayExists(match: RegExpExecArray): boolean {
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+    .replace(/(T.*[+-]\d\d):?(\d\d)?$/, (_match, head, minutes = "00") => `${head}:${minutes}`);
 }
 
 function refuse(subject: TimeSubject, value: unknown, rule: string, wayOut: string): UsageInputError {

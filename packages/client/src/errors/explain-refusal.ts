@@ -1,13 +1,14 @@
 import { service } from "@ldusage/types/catalog";
-import type { ExplainStatus } from "./diagnose-status.ts";
+import type { ExplainReason } from "./diagnose-status.ts";
 import type { UsageHttpReason } from "./usage-http-error.ts";
 
 /**
  * Hints for every reason of a refusal.
  *
  * @param region The chosen region; `undefined` when a base URL was given instead.
+ * @param token The token that was sent. Its shape tells kinds of keys apart; it is never shown.
  */
-export function explainStatus(region: string | undefined): ExplainStatus {
+export function explainRefusal(region: string | undefined, token: string): ExplainReason {
   const { versionHeader, versionValue, servers } = service;
   const others = Object.keys(servers).filter((name) => name !== region);
   const place =
@@ -19,7 +20,7 @@ export function explainStatus(region: string | undefined): ExplainStatus {
       "Redirects are not followed, so that the token stays with one host; check baseUrl and region.",
     "range-too-large": "Ask for a shorter range, or let collectSeries of @ldusage/helpers split it.",
     "invalid-request": "Check the parameters against the operation's documentation.",
-    "invalid-token": place,
+    "invalid-token": `${tokenHint(token)}${place}`,
     "missing-beta-header": `A proxy seems to drop or change the header ${versionHeader}: ${versionValue}.`,
     forbidden: "The token may not read the account's usage; give it a role that can.",
     "not-found": `Check the keys in the path, and whether the region offers this operation.${place}`,
@@ -27,7 +28,7 @@ export function explainStatus(region: string | undefined): ExplainStatus {
     unavailable: "The service is not available; try again later.",
     "unexpected-status": "The reference does not document this status.",
   };
-  return (reason, token) => (reason === "invalid-token" ? tokenHint(token) : "") + hints[reason];
+  return (reason) => hints[reason];
 }
 
 // Kinds of keys that are handed out beside access tokens and do not work here, by their shapes.

@@ -1,0 +1,131 @@
+import { describeOperation, type OperationDescriptor } from "@ldusage/types/catalog";
+import { isUsageError } from "@ldusage/types/errors";
+import type { Clock } from "../clock.ts";
+import { decodeBody } from "../decode/decode-body.ts";
+import { checkParameters, wireOperationOf } from "../encode/check-parameters.ts";
+import { encodeParameters } from "../encode/encode-parameters.ts";
+import { diagnoseStatus } from "../errors/diagnose-status.ts";
+import { explainRefusal } from "../errors/explain-refusal.ts";
+import type { UsageHttpError } from "../errors/usage-http-error.ts";
+import type { Answer, Send } from "../layers/layer.ts";
+import { readRateLimit } from "../layers/rate-limit-state.ts";
+import { serverWait } from "../layers/server-wait.ts";
+import type { RawGet } from "../raw-get.ts";
+import type { BytesCallOptions, JsonCallOptions, StreamCallOptions } from "./call-options.ts";
+import type { UsageClientEvent } from "./client-event.ts";
+import { redact, startCall, type UsageCall } from "./usage-call.ts";
+import type { CallMeta, UsageFailure, UsageResult } from "./usage-result.ts";
+
+/** What the calls of one client share. */
+export interface CallContext {
+  readonly get: RawGet;
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly region: string | undefined;
+  readonly onEvent: ((event: UsageClientEvent) => void) | undefined;
+  readonly nextCallNumber: () => number;
+}
+
+/** Options of a call, whichever way its body is wanted. */
+export type AnyCallOptions = JsonCallOptions | BytesCallOptions | StreamCallOptions;
+
+/**
+ * Makes one call of an operation.
+ *
+ * @returns the response, or the typed error. Only the caller's own abort rejects, with the signal's reason.
+ */
+export async function requestOperation(
+  context: CallContext,
+  operationId: string,
+  parameters: object,
+  { parse = "json", ...options }: AnyCallOptions,
+): Promise<UsageResult<object>> {
+  const { clock, onEvent } = context;
+  const start = { operationId, callNumber: context.nextCallNumber(), streams: parse === "stream" };
+  const call = startCall({ ...options, ...start }, clock, onEvent);
+  let response: Response | undefined;
+  try {
+    const operation = describeOperation(operationId);
+    call.route = operation.path;
+    const checked = checkParameters(operation, parameters, clock.nowMs());
+    const params = encodeParameters(wireOperationOf(operation), checked);
+    const answer = await getAnswer(context, call, params);
+    response = answer.response;
+    if (!response.ok) throw diagnose(context, call, answer);
+    const data = readData(operation, call, answer, parse);
+    if (parse !== "stream") call.end();
+    return { ok: true, data, meta: metaOf(call, clock, response) };
+  } catch (error) {
+    call.end();
+    const meta = metaOf(call, clock, response, error);
+    const failure = isUsageFailure(error) ? error : undefined;
+    tellFailure(call, meta, failure?.name ?? "abort");
+    if (failure === undefined) throw error;
+    return { ok: false, error: failure, meta };
+  }
+}
+
+/** Has openapi-fetch build the request, and sends it through the layers. */
+function getAnswer({ get, send }: CallContext, call: UsageCall, params: object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const fetch = async (request: Request): Promise<Response> => {
+      resolve(await send({ request, call, signal: call.signal }));
+      // The body has been dealt with below; openapi-fetch is not to look for it.
+      return new Response(null, { status: 204 });
+    };
+    get(call.route, { params, parseAs: "stream", fetch }).catch(reject);
+  });
+}
+
+function readData(
+  operation: OperationDescriptor,
+  call: UsageCall,
+  { response, body }: Answer,
+  parse: AnyCallOptions["parse"],
+): object {
+  if (parse !== "json" || !(body instanceof Uint8Array)) return body;
+  return decodeBody(operation, response.status, body, (text) => redact(call, text));
+}
+
+function diagnose(
+  { clock, region }: CallContext,
+  call: UsageCall,
+  { response, body }: Answer,
+): UsageHttpError {
+  const { operationId, secrets } = call;
+  return diagnoseStatus(
+    {
+      operationId,
+      status: response.status,
+      said: readJson(body),
+      explain: explainRefusal(region, [...secrets].at(-1) ?? ""),
+      retryAfterMs: serverWait(response, clock.nowMs())?.waitMs,
+    },
+    (text) => redact(call, text),
+  );
+}
+
+function readJson(body: Answer["body"]): unknown {
+  try {
+    return body instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(body)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function metaOf(call: UsageCall, clock: Clock, response: Response | undefined, error?: unknown): CallMeta {
+  const { operationId, attempts, startedAtMs } = call;
+  const said =
+    response === undefined ? {} : { status: response.status, rateLimit: readRateLimit(response.headers) };
+  const requestId = isUsageFailure(error) && error.name === "UsageHttpError" ? error.id : undefined;
+  const durationMs = clock.monotonicMs() - startedAtMs;
+  return { operationId, attempts, durationMs, ...said, ...(requestId === undefined ? {} : { requestId }) };
+}
+
+function tellFailure(call: UsageCall, { durationMs, status }: CallMeta, errorName: string): void {
+  call.emit({ type: "give-up", durationMs, errorName, ...(status === undefined ? {} : { status }) });
+}
+
+function isUsageFailure(error: unknown): error is UsageFailure {
+  return isUsageError(error);
+}

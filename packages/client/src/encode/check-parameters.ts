@@ -1,0 +1,58 @@
+import { type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
+import { refuseParameter } from "@ldusage/types/errors";
+import type { WireOperation } from "../core/wire-operation.ts";
+import { checkNames } from "./check-names.ts";
+import { checkPair } from "./check-pair.ts";
+import { checkRange } from "./check-range.ts";
+import { checkScope } from "./check-scope.ts";
+import { checkValues } from "./check-values.ts";
+import { readRange } from "./encode-parameters.ts";
+import { readValues } from "./read-values.ts";
+
+const rules = [checkNames, checkValues, checkRange, checkPair, checkScope];
+
+/**
+ * Checks the parameters of a call against every rule that the catalog knows. Types state most of the same rules; this
+ * is for what they do not see.
+ *
+ * @returns the parameters that were given, in the order of the documentation.
+ * @throws UsageInputError for the first parameter that breaks a rule.
+ */
+export function checkParameters(operation: OperationDescriptor, parameters: object, nowMs: number): object {
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
+    const wayOut = "give the parameters by name";
+    throw refuseParameter(operation, "parameters", parameters, "it is not an object", wayOut);
+  }
+  const values = new Map<string, readonly string[]>();
+  const given = new Map<string, unknown>();
+  for (const parameter of operation.parameters) {
+    const { name, role, repeatable } = parameter;
+    const value: unknown = Reflect.get(parameters, name);
+    if (value === undefined) continue;
+    if (role === "range-start" || role === "range-end") {
+      given.set(name, value);
+      continue;
+    }
+    const read = readValues(operation, parameter, value);
+    values.set(name, read);
+    given.set(name, repeatable ? read : read[0]);
+  }
+  const range = readRange(wireOperationOf(operation), parameters);
+  for (const check of rules) check(operation, { parameters, values, ...range, nowMs });
+  return Object.fromEntries(given);
+}
+
+/** The facts of an operation that a request needs. */
+export function wireOperationOf(operation: OperationDescriptor): WireOperation {
+  const { operationId, path, timeUnit, maxRangeDays } = operation;
+  const rangeStart = parameterWithRole(operation, "range-start")?.name;
+  const rangeEnd = parameterWithRole(operation, "range-end")?.name;
+  return {
+    operationId,
+    path,
+    ...(timeUnit !== null && { timeUnit }),
+    ...(rangeStart !== undefined && { rangeStart }),
+    ...(rangeEnd !== undefined && { rangeEnd }),
+    ...(maxRangeDays !== null && { maxRangeDays }),
+  };
+}
