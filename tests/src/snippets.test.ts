@@ -36,11 +36,12 @@ async function snippetsIn(
 const inPages = (
   await Promise.all(pages.map((page) => snippetsIn(page, /```ts\n([\s\S]*?)```/g, (code) => code)))
 ).flat();
+const generated = ["methods", "wire-operations"].map((name) =>
+  join(root, `packages/client/src/generated/${name}.ts`),
+);
 const inSources = (
   await Promise.all(
-    (
-      await sourceFiles(root, packages)
-    ).map((file) =>
+    [...(await sourceFiles(root, packages)), ...generated].map((file) =>
       snippetsIn(relative(root, file), /@example\n\s*\* ```ts\n([\s\S]*?)```/g, (code) =>
         code.replace(/^ *\* ?/gm, ""),
       ),
@@ -50,7 +51,7 @@ const inSources = (
 
 /** Turns `expression; //=> value` into an assertion. */
 function withAssertions(code: string): string {
-  return code.replace(/^(\S.*); \/\/=> (.+)$/gm, (_line, expression: string, value: string) => {
+  return code.replace(/^(\S.*);[ \n]\/\/=> (.+)$/gm, (_line, expression: string, value: string) => {
     const expected = value.replace(/^Float64Array (\[.*\])$/, "Float64Array.from($1)");
     return `expect(${expression}).toEqual(${expected});`;
   });

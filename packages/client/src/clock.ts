@@ -10,15 +10,54 @@
  * ```
  */
 export interface Clock {
-  /** Milliseconds since the Unix epoch: compared with the times that a server tells. */
+  /**
+   * Milliseconds since the Unix epoch: compared with the times that a server tells.
+   *
+   * @example
+   * ```ts
+   * import { systemClock } from "@ldusage/client";
+   *
+   * new Date(systemClock.nowMs()).getUTCFullYear() >= 2026; //=> true
+   * ```
+   */
   nowMs(): number;
-  /** Milliseconds of a clock that never jumps: durations are measured with it. */
+  /**
+   * Milliseconds of a clock that never jumps: durations are measured with it.
+   *
+   * @example
+   * ```ts
+   * import { systemClock } from "@ldusage/client";
+   *
+   * const startMs = systemClock.monotonicMs();
+   * systemClock.monotonicMs() >= startMs; //=> true
+   * ```
+   */
   monotonicMs(): number;
-  /** Calls back once after some milliseconds. Gives a function that cancels it. */
+  /**
+   * Calls back once after some milliseconds. Gives a function that cancels it.
+   *
+   * @example
+   * ```ts
+   * import { systemClock } from "@ldusage/client";
+   *
+   * await new Promise<void>((resolve) => void systemClock.schedule(resolve, 1));
+   * ```
+   */
   schedule(callback: () => void, delayMs: number): () => void;
 }
 
-/** The runtime's own clocks and timers, looked up at each call. */
+/**
+ * The runtime's own clocks and timers, looked up at each call.
+ *
+ * @example
+ * ```ts
+ * import { systemClock } from "@ldusage/client";
+ *
+ * const cancel = systemClock.schedule(() => console.log("a minute later"), 60_000);
+ * cancel();
+ * systemClock.nowMs() === Date.now(); //=> true
+ * ```
+ */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),

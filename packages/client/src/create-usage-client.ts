@@ -1,6 +1,5 @@
 import type { paths } from "@ldusage/types";
-import { catalog, service } from "@ldusage/types/catalog";
-import { refuseOption } from "@ldusage/types/errors";
+import { catalog, refuseOption, service } from "@ldusage/types/runtime";
 import createClient from "openapi-fetch";
 import { type AnyCallOptions, type CallContext, requestOperation } from "./call/request-operation.ts";
 import { sendRaw } from "./call/send-raw.ts";

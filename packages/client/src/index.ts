@@ -6,7 +6,7 @@ export {
   UsageDecodeError,
   UsageError,
   UsageInputError,
-} from "@ldusage/types/errors";
+} from "@ldusage/types/runtime";
 export type {
   BytesCallOptions,
   CallOptions,

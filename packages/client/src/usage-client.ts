@@ -4,12 +4,34 @@ import type { BytesCallOptions, JsonCallOptions, StreamCallOptions } from "./cal
 import type { UsageResult } from "./call/usage-result.ts";
 import type { UsageMethods } from "./generated/methods.ts";
 
-/** A client of the Account usage API: one method for each operation, and `request` for all of them. */
+/**
+ * A client of the Account usage API: one method for each operation, and `request` for all of them.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ *
+ * const list = await usage.getMAUTotalUsage({ from: "2026-11-01", groupBy: "sdkName" });
+ * list.metadata.length > 1; //=> true
+ * ```
+ */
 export interface UsageClient extends UsageMethods {
   /**
    * Calls an operation by name and gives a result instead of throwing.
    *
    * @returns `{ ok: true, data, meta }` or `{ ok: false, error, meta }`. Rejects only when the caller aborts.
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: "api-123" });
+   *
+   * const result = await usage.request("getMauSdksByType", { sdktype: "server" });
+   * result.ok && result.data.sdks.length > 0; //=> true
+   * ```
    */
   request<Id extends OperationId>(
     operationId: Id,

@@ -13,6 +13,11 @@ export function commentText(text: string): string {
     .replace(/[{}@<>]/g, "\\$&");
 }
 
+/** Code for the inside of a block comment: the same code, which cannot end the comment. */
+export function commentCode(code: string): string {
+  return code.replaceAll("*/", "*\\/");
+}
+
 function oneLine(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, " ")

@@ -1,6 +1,6 @@
 import { banner } from "./banner.ts";
 import { factRows } from "./describe-facts.ts";
-import { commentText, literal, propertyName, typeName } from "./escape.ts";
+import { commentCode, commentText, literal, propertyName, typeName } from "./escape.ts";
 import type { DescribedOperation } from "./render-parameters.ts";
 
 /** The client's interface: one documented method for each operation, in plain types. */
@@ -14,7 +14,17 @@ ${imports.join("")}  components,
 } from "@ldusage/types";
 import type { CallOptions } from "../call/call-options.ts";
 
-/** One method for each operation of the API. */
+/**
+ * One method for each operation of the API.
+ *
+ * @example
+ * \`\`\`ts
+ * import { createUsageClient, type UsageMethods } from "@ldusage/client";
+ *
+ * const usage: UsageMethods = createUsageClient({ accessToken: "api-123" });
+ * Object.values(usage).every((member) => typeof member !== "undefined"); //=> true
+ * \`\`\`
+ */
 export interface UsageMethods {
 ${operations.map(renderMethod).join("\n")}}
 `;
@@ -29,6 +39,8 @@ function renderMethod({ descriptor, operation }: DescribedOperation): string {
     ...factRows(descriptor).map(([label, text]) => `- ${label}: ${commentText(text)}`),
     "",
     `\`GET ${descriptor.path}\``,
+    "",
+    ...exampleOf({ descriptor, operation }),
     ...(descriptor.deprecated
       ? ["", "@deprecated The published clients mark this operation as deprecated."]
       : []),
@@ -41,6 +53,33 @@ ${comment}   */
     options?: CallOptions,
   ): Promise<components["schemas"][${literal(descriptor.response.schema)}]>;
 `;
+}
+
+/** A call that anyone can copy, with what the operation needs and what is most often wanted of it. */
+function exampleOf({ descriptor, operation }: DescribedOperation): string[] {
+  const { operationId, groupBy, response } = descriptor;
+  const members = descriptor.parameters.flatMap((parameter) => {
+    const { name, required, role, values, dimension } = parameter;
+    const documented = operation.parameters?.find((candidate) => candidate.name === name)?.example;
+    const sample = typeof documented === "string" ? documented : `${dimension ?? name}-1`;
+    if (required) return [[name, values?.[0] ?? sample]];
+    if (role === "range-start") return [[name, "2026-11-01"]];
+    return name === groupBy?.parameter && groupBy.values[0] ? [[name, groupBy.values[0].value]] : [];
+  });
+  const written = members.map(([name = "", value = ""]) => `${propertyName(name)}: ${literal(value)}`);
+  const parameters = written.length === 0 ? "" : `{ ${written.join(", ")} }`;
+  const list = response.kind === "series" ? "series" : response.property;
+  const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${literal(name)}]`);
+  return [
+    "@example",
+    "```ts",
+    'import { createUsageClient } from "@ldusage/client";',
+    "",
+    'const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });',
+    commentCode(`const answer = await usage${member(operationId)}(${parameters});`),
+    commentCode(`console.log(answer${member(list)}.length);`),
+    "```",
+  ];
 }
 
 function paragraphs(description: string): string[] {

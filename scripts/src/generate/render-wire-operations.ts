@@ -1,6 +1,6 @@
 import { type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
 import { banner } from "./banner.ts";
-import { commentText, constantName, literal } from "./escape.ts";
+import { commentCode, commentText, constantName, literal } from "./escape.ts";
 
 /** The few facts that a request needs, as one constant for each operation, so that a bundle has only those it names. */
 export function renderWireOperations(operations: readonly OperationDescriptor[]): string {
@@ -23,7 +23,16 @@ function renderOperation(operation: OperationDescriptor): string {
     value === undefined ? [] : [`  ${name}: ${typeof value === "string" ? literal(value) : value},\n`],
   );
   return `
-/** ${commentText(summary).replace(/\.$/, "")}. */
+/**
+ * ${commentText(summary).replace(/\.$/, "")}.
+ *
+ * @example
+ * \`\`\`ts
+ * import { ${constantName(operationId)} } from "@ldusage/client/core";
+ *
+ * ${constantName(operationId)}.operationId; //=> ${commentCode(literal(operationId))}
+ * \`\`\`
+ */
 export const ${constantName(operationId)}: WireOperation<${literal(operationId)}> = {
 ${members.join("")}};
 `;

@@ -16,6 +16,7 @@ export interface SchemaObject {
 export interface ParameterObject {
   name: string;
   in: string;
+  example?: unknown;
   description?: string;
   required?: boolean;
   style?: string;

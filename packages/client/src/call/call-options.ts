@@ -1,4 +1,17 @@
-/** Options of a single call. They win over those of the client. */
+/**
+ * Options of a single call. They win over those of the client.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ *
+ * const { signal } = new AbortController();
+ * const { sdks } = await usage.getMauSdksByType({}, { signal, deadlineMs: 10_000, attemptTimeoutMs: 2_000 });
+ * sdks.length > 0; //=> true
+ * ```
+ */
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's own `reason`. */
   readonly signal?: AbortSignal | undefined;
@@ -8,13 +21,37 @@ export interface CallOptions {
   readonly attemptTimeoutMs?: number | undefined;
 }
 
-/** Options of a call whose body is decoded and checked. */
+/**
+ * Options of a call whose body is decoded and checked.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ *
+ * const result = await usage.request("getMauSdksByType", {}, { parse: "json", deadlineMs: 10_000 });
+ * result.ok && Array.isArray(result.data.sdks); //=> true
+ * ```
+ */
 export interface JsonCallOptions extends CallOptions {
   /** What to do with the body. @default "json" */
   readonly parse?: "json" | undefined;
 }
 
-/** Options of a call that gives the body's bytes, decompressed and otherwise as they came. */
+/**
+ * Options of a call that gives the body's bytes, decompressed and otherwise as they came.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ *
+ * const result = await usage.request("getMauSdksByType", {}, { parse: "bytes" });
+ * result.ok && result.data instanceof Uint8Array; //=> true
+ * ```
+ */
 export interface BytesCallOptions extends CallOptions {
   readonly parse: "bytes";
 }
@@ -22,6 +59,17 @@ export interface BytesCallOptions extends CallOptions {
 /**
  * Options of a call that gives the body as a stream. Retries end with the response's headers; deadline, abort and
  * size limit hold until the stream ends, which then fails with the typed error. Read it to its end or cancel it.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ *
+ * const result = await usage.request("getMauSdksByType", {}, { parse: "stream" });
+ * const text = result.ok ? await new Response(result.data).text() : "";
+ * text.startsWith("{"); //=> true
+ * ```
  */
 export interface StreamCallOptions extends CallOptions {
   readonly parse: "stream";

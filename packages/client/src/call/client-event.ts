@@ -1,6 +1,20 @@
 import type { RateLimitState } from "../layers/rate-limit-state.ts";
 
-/** What every event says: which call it belongs to, and how many attempts that call has made so far. */
+/**
+ * What every event says: which call it belongs to, and how many attempts that call has made so far.
+ *
+ * @example
+ * ```ts
+ * import { type ClientEventFacts, createUsageClient } from "@ldusage/client";
+ *
+ * const label = ({ operationId, callNumber, attempts }: ClientEventFacts): string =>
+ *   `${operationId} #${callNumber}, attempt ${attempts}`;
+ * const lines: string[] = [];
+ * const onEvent = (event: ClientEventFacts): unknown => lines.push(label(event));
+ * await createUsageClient({ accessToken: "api-123", onEvent }).getMauSdksByType();
+ * lines; //=> ["getMauSdksByType #1, attempt 1", "getMauSdksByType #1, attempt 1"]
+ * ```
+ */
 export interface ClientEventFacts {
   /** Id of the operation; method and path for a call through `raw`. */
   readonly operationId: string;
@@ -10,12 +24,44 @@ export interface ClientEventFacts {
   readonly attempts: number;
 }
 
-/** A request goes out. */
+/**
+ * A request goes out.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * let requests = 0;
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   onEvent: (event) => {
+ *     if (event.type === "attempt") requests += 1;
+ *   },
+ * });
+ * await usage.getMauSdksByType();
+ * requests; //=> 1
+ * ```
+ */
 export interface AttemptEvent extends ClientEventFacts {
   readonly type: "attempt";
 }
 
-/** A response has arrived, whatever its status. With its body, unless the caller asked for a stream. */
+/**
+ * A response has arrived, whatever its status. With its body, unless the caller asked for a stream.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type ResponseEvent } from "@ldusage/client";
+ *
+ * const responses: ResponseEvent[] = [];
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   onEvent: (event) => event.type === "response" && responses.push(event),
+ * });
+ * await usage.getMauSdksByType();
+ * responses.map(({ status, durationMs }) => [status, durationMs >= 0]); //=> [[200, true]]
+ * ```
+ */
 export interface ResponseEvent extends ClientEventFacts {
   readonly type: "response";
   /** HTTP status; 0 where the runtime hides that of a redirect. */
@@ -28,7 +74,23 @@ export interface ResponseEvent extends ClientEventFacts {
   readonly rateLimit: RateLimitState;
 }
 
-/** The call waits: for a place, for the rate limit, or before it tries again. */
+/**
+ * The call waits: for a place, for the rate limit, or before it tries again.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type WaitEvent } from "@ldusage/client";
+ *
+ * const reasons: WaitEvent["reason"][] = [];
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   concurrency: 1,
+ *   onEvent: (event) => event.type === "wait" && reasons.push(event.reason),
+ * });
+ * await Promise.all([usage.getMauSdksByType(), usage.getMauSdksByType()]);
+ * reasons; //=> ["concurrency"]
+ * ```
+ */
 export interface WaitEvent extends ClientEventFacts {
   readonly type: "wait";
   /**
@@ -46,7 +108,22 @@ export interface WaitEvent extends ClientEventFacts {
   readonly errorName?: string;
 }
 
-/** The call has failed. */
+/**
+ * The call has failed.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type GiveUpEvent } from "@ldusage/client";
+ *
+ * const failures: GiveUpEvent[] = [];
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   onEvent: (event) => event.type === "give-up" && failures.push(event),
+ * });
+ * await usage.request("getMAUTotalUsage", { from: "soon" });
+ * failures.map(({ errorName, attempts }) => [errorName, attempts]); //=> [["UsageInputError", 0]]
+ * ```
+ */
 export interface GiveUpEvent extends ClientEventFacts {
   readonly type: "give-up";
   /** From the call to its failure, in milliseconds. */

@@ -1,5 +1,4 @@
-import { describeOperation, type OperationDescriptor } from "@ldusage/types/catalog";
-import { isUsageError } from "@ldusage/types/errors";
+import { describeOperation, isUsageError, type OperationDescriptor } from "@ldusage/types/runtime";
 import type { Clock } from "../clock.ts";
 import { decodeBody } from "../decode/decode-body.ts";
 import { checkParameters, wireOperationOf } from "../encode/check-parameters.ts";

@@ -1,4 +1,4 @@
-import { catalog } from "@ldusage/types/catalog";
+import { catalog } from "@ldusage/types/runtime";
 import type { CallContext } from "./request-operation.ts";
 import { startCall } from "./usage-call.ts";
 

@@ -1,5 +1,5 @@
 import type { OperationId, ParametersOf, ResponseOf } from "@ldusage/types";
-import { service } from "@ldusage/types/catalog";
+import { service } from "@ldusage/types/runtime";
 import createClient from "openapi-fetch";
 import { parseBody } from "../decode/parse-body.ts";
 import { encodeParameters } from "../encode/encode-parameters.ts";
@@ -11,20 +11,57 @@ import type { RawGet } from "../raw-get.ts";
 import { checkAccessToken, provideAccessToken } from "../transport/access-token.ts";
 import type { WireOperation } from "./wire-operation.ts";
 
-/** Options of {@link createUsageCore}. */
+/**
+ * Options of {@link createUsageCore}.
+ *
+ * @example
+ * ```ts
+ * import { getMauSdksByType, type UsageCoreOptions } from "@ldusage/client/core";
+ *
+ * const options: UsageCoreOptions<"getMauSdksByType"> = {
+ *   accessToken: "api-123",
+ *   operations: { getMauSdksByType },
+ * };
+ * Object.keys(options.operations); //=> ["getMauSdksByType"]
+ * ```
+ */
 export interface UsageCoreOptions<Ids extends OperationId>
   extends Pick<ConnectionOptions, "accessToken" | "region" | "baseUrl" | "allowInsecure" | "fetch"> {
   /** The operations to have, under their own names. */
   readonly operations: { readonly [Id in Ids]: WireOperation<Id> };
 }
 
-/** Options of a call of a {@link UsageCore}. */
+/**
+ * Options of a call of a {@link UsageCore}.
+ *
+ * @example
+ * ```ts
+ * import { createUsageCore, getMauSdksByType } from "@ldusage/client/core";
+ *
+ * const usage = createUsageCore({ accessToken: "api-123", operations: { getMauSdksByType } });
+ * const signal = AbortSignal.abort("enough");
+ * await usage.getMauSdksByType({}, { signal }).catch((reason: unknown) => reason); //=> "enough"
+ * ```
+ */
 export interface CoreCallOptions {
   /** Ends the call, which then rejects with the signal's own `reason`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One method for each of some operations. */
+/**
+ * One method for each of some operations.
+ *
+ * @example
+ * ```ts
+ * import { createUsageCore, getMauSdksByType, type UsageCore } from "@ldusage/client/core";
+ *
+ * const usage: UsageCore<"getMauSdksByType"> = createUsageCore({
+ *   accessToken: "api-123",
+ *   operations: { getMauSdksByType },
+ * });
+ * (await usage.getMauSdksByType({})).sdks.length > 0; //=> true
+ * ```
+ */
 export type UsageCore<Ids extends OperationId> = {
   readonly [Id in Ids]: (parameters: ParametersOf<Id>, options?: CoreCallOptions) => Promise<ResponseOf<Id>>;
 };

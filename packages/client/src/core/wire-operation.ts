@@ -1,4 +1,14 @@
-/** What a request of an operation needs to know of it. */
+/**
+ * What a request of an operation needs to know of it.
+ *
+ * @example
+ * ```ts
+ * import { getVegaAIUsage, type WireOperation } from "@ldusage/client/core";
+ *
+ * const operation: WireOperation = getVegaAIUsage;
+ * operation.timeUnit; //=> "s"
+ * ```
+ */
 export interface WireOperation<Id extends string = string> {
   readonly operationId: Id;
   /** Path template, from the host's root. */

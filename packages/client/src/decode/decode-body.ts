@@ -1,6 +1,9 @@
-import type { OperationDescriptor } from "@ldusage/types/catalog";
-import { UsageDecodeError } from "@ldusage/types/errors";
-import { findOddList, findOddSeries } from "@ldusage/types/response";
+import {
+  findOddList,
+  findOddSeries,
+  type OperationDescriptor,
+  UsageDecodeError,
+} from "@ldusage/types/runtime";
 import { readObject } from "./parse-body.ts";
 
 /**

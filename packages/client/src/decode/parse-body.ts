@@ -1,4 +1,4 @@
-import { UsageDecodeError } from "@ldusage/types/errors";
+import { UsageDecodeError } from "@ldusage/types/runtime";
 
 /** The object in a body, or what is odd about it, as a clause. */
 export function readObject(text: unknown): object | string {

@@ -1,4 +1,4 @@
-import { refuseParameter } from "@ldusage/types/errors";
+import { refuseParameter } from "@ldusage/types/runtime";
 import type { ParameterCheck } from "./given-parameters.ts";
 
 /** Refuses a parameter that the operation does not have: the server would ignore it and answer something else. */

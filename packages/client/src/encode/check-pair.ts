@@ -1,5 +1,4 @@
-import { aggregationOfValue, parameterWithRole } from "@ldusage/types/catalog";
-import { refuseParameter } from "@ldusage/types/errors";
+import { aggregationOfValue, parameterWithRole, refuseParameter } from "@ldusage/types/runtime";
 import type { ParameterCheck } from "./given-parameters.ts";
 
 /** Refuses a granularity that the chosen aggregation cannot be had in. */

@@ -1,5 +1,4 @@
-import { type OperationDescriptor, parameterWithRole } from "@ldusage/types/catalog";
-import { refuseParameter } from "@ldusage/types/errors";
+import { type OperationDescriptor, parameterWithRole, refuseParameter } from "@ldusage/types/runtime";
 import type { WireOperation } from "../core/wire-operation.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPair } from "./check-pair.ts";

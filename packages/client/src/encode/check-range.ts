@@ -1,5 +1,4 @@
-import { parameterWithRole } from "@ldusage/types/catalog";
-import { refuseParameter } from "@ldusage/types/errors";
+import { parameterWithRole, refuseParameter } from "@ldusage/types/runtime";
 import type { ParameterCheck } from "./given-parameters.ts";
 
 const dayMs = 86_400_000;

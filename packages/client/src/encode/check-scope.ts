@@ -1,4 +1,4 @@
-import { refuseParameter } from "@ldusage/types/errors";
+import { refuseParameter } from "@ldusage/types/runtime";
 import type { ParameterCheck } from "./given-parameters.ts";
 
 /** Refuses a parameter that needs exactly one value of another one and does not get it. */

@@ -1,4 +1,4 @@
-import { refuseParameter } from "@ldusage/types/errors";
+import { refuseParameter } from "@ldusage/types/runtime";
 import type { ParameterCheck } from "./given-parameters.ts";
 
 /** Refuses values that the operation does not accept, and values that are given twice. */

@@ -1,5 +1,4 @@
-import { refuseParameter } from "@ldusage/types/errors";
-import { epochMsOf } from "@ldusage/types/time";
+import { epochMsOf, refuseParameter } from "@ldusage/types/runtime";
 import type { WireOperation } from "../core/wire-operation.ts";
 
 const dayMs = 86_400_000;

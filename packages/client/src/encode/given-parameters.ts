@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "@ldusage/types/catalog";
+import type { OperationDescriptor } from "@ldusage/types/runtime";
 
 /** Values by parameter name, only of parameters that were given. */
 export type GivenValues = ReadonlyMap<string, readonly string[]>;

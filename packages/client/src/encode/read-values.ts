@@ -1,5 +1,4 @@
-import type { OperationDescriptor, ParameterDescriptor } from "@ldusage/types/catalog";
-import { refuseParameter } from "@ldusage/types/errors";
+import { type OperationDescriptor, type ParameterDescriptor, refuseParameter } from "@ldusage/types/runtime";
 
 /**
  * The values of one parameter as text.

@@ -1,4 +1,4 @@
-import { service } from "@ldusage/types/catalog";
+import { service } from "@ldusage/types/runtime";
 import { UsageHttpError, type UsageHttpReason } from "./usage-http-error.ts";
 
 const longestMessage = 500;

@@ -1,4 +1,4 @@
-import { service } from "@ldusage/types/catalog";
+import { service } from "@ldusage/types/runtime";
 import type { ExplainReason } from "./diagnose-status.ts";
 import type { UsageHttpReason } from "./usage-http-error.ts";
 

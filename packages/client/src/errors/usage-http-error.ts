@@ -1,6 +1,16 @@
-import { isUsageError, UsageError } from "@ldusage/types/errors";
+import { isUsageError, UsageError } from "@ldusage/types/runtime";
 
-/** Why the server refused, in one word to switch on. */
+/**
+ * Why the server refused, in one word to switch on.
+ *
+ * @example
+ * ```ts
+ * import type { UsageHttpReason } from "@ldusage/client";
+ *
+ * const exitCodes: Partial<Record<UsageHttpReason, number>> = { "invalid-token": 77, "rate-limited": 75 };
+ * exitCodes["rate-limited"]; //=> 75
+ * ```
+ */
 export type UsageHttpReason =
   | "missing-beta-header"
   | "forbidden"
@@ -25,7 +35,22 @@ export interface UsageHttpErrorFacts {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The server answered with a status that is not a success. */
+/**
+ * The server answered with a status that is not a success.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   fetch: async () => Response.json({ message: "Invalid resource identifier" }, { status: 404 }),
+ * });
+ * const { error } = await usage.request("getMAUTotalUsage", {});
+ * error?.name === "UsageHttpError" && [error.status, error.reason, error.serverMessage];
+ * //=> [404, "not-found", "Invalid resource identifier"]
+ * ```
+ */
 export class UsageHttpError extends UsageError {
   override readonly name = "UsageHttpError";
   declare readonly operationId: string;
@@ -49,7 +74,21 @@ export class UsageHttpError extends UsageError {
   }
 }
 
-/** Whether a value is a {@link UsageHttpError}, also when it comes from another copy of the package. */
+/**
+ * Whether a value is a {@link UsageHttpError}, also when it comes from another copy of the package.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, isUsageHttpError } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   fetch: async () => Response.json({ code: "forbidden" }, { status: 403 }),
+ * });
+ * const { error } = await usage.request("getMAUTotalUsage", {});
+ * isUsageHttpError(error) && error.reason; //=> "forbidden"
+ * ```
+ */
 export function isUsageHttpError(value: unknown): value is UsageHttpError {
   return isUsageError(value) && value.name === "UsageHttpError";
 }

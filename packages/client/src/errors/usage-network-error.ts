@@ -1,6 +1,21 @@
-import { isUsageError, UsageError } from "@ldusage/types/errors";
+import { isUsageError, UsageError } from "@ldusage/types/runtime";
 
-/** No complete response arrived. */
+/**
+ * No complete response arrived.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({
+ *   accessToken: "api-123",
+ *   retry: { limit: 0 },
+ *   fetch: async () => Promise.reject(new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") })),
+ * });
+ * const { error } = await usage.request("getMAUTotalUsage", {});
+ * error?.name === "UsageNetworkError" && error.cause.message; //=> "connect ECONNREFUSED"
+ * ```
+ */
 export class UsageNetworkError extends UsageError {
   override readonly name = "UsageNetworkError";
   declare readonly operationId: string;
@@ -16,7 +31,18 @@ export class UsageNetworkError extends UsageError {
   }
 }
 
-/** Whether a value is a {@link UsageNetworkError}, also when it comes from another copy of the package. */
+/**
+ * Whether a value is a {@link UsageNetworkError}, also when it comes from another copy of the package.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, isUsageNetworkError } from "@ldusage/client";
+ *
+ * const fetch = async (): Promise<Response> => Promise.reject(new TypeError("fetch failed"));
+ * const usage = createUsageClient({ accessToken: "api-123", retry: { limit: 0 }, fetch });
+ * isUsageNetworkError(await usage.getMauSdksByType().catch((error: unknown) => error)); //=> true
+ * ```
+ */
 export function isUsageNetworkError(value: unknown): value is UsageNetworkError {
   return isUsageError(value) && value.name === "UsageNetworkError";
 }

@@ -1,4 +1,4 @@
-import { isUsageError, UsageError } from "@ldusage/types/errors";
+import { isUsageError, UsageError } from "@ldusage/types/runtime";
 
 /** Facts of a {@link UsageTimeoutError}. */
 export interface UsageTimeoutErrorFacts {
@@ -8,7 +8,19 @@ export interface UsageTimeoutErrorFacts {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** A call took longer than it may. */
+/**
+ * A call took longer than it may.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient } from "@ldusage/client";
+ *
+ * const fetch = (): Promise<Response> => new Promise(() => {}); // Never answers.
+ * const usage = createUsageClient({ accessToken: "api-123", deadlineMs: 20, fetch });
+ * const { error } = await usage.request("getMauSdksByType", {});
+ * error?.name === "UsageTimeoutError" && [error.timeout, error.timeoutMs]; //=> ["deadline", 20]
+ * ```
+ */
 export class UsageTimeoutError extends UsageError {
   override readonly name = "UsageTimeoutError";
   declare readonly operationId: string;
@@ -34,7 +46,17 @@ export class UsageTimeoutError extends UsageError {
   }
 }
 
-/** Whether a value is a {@link UsageTimeoutError}, also when it comes from another copy of the package. */
+/**
+ * Whether a value is a {@link UsageTimeoutError}, also when it comes from another copy of the package.
+ *
+ * @example
+ * ```ts
+ * import { isUsageTimeoutError, UsageTimeoutError } from "@ldusage/client";
+ *
+ * const facts = { operationId: "getMauSdksByType", timeout: "deadline", timeoutMs: 20 } as const;
+ * isUsageTimeoutError(new UsageTimeoutError(facts)); //=> true
+ * ```
+ */
 export function isUsageTimeoutError(value: unknown): value is UsageTimeoutError {
   return isUsageError(value) && value.name === "UsageTimeoutError";
 }

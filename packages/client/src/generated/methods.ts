@@ -28,7 +28,17 @@ import type {
 } from "@ldusage/types";
 import type { CallOptions } from "../call/call-options.ts";
 
-/** One method for each operation of the API. */
+/**
+ * One method for each operation of the API.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type UsageMethods } from "@ldusage/client";
+ *
+ * const usage: UsageMethods = createUsageClient({ accessToken: "api-123" });
+ * Object.values(usage).every((member) => typeof member !== "undefined"); //=> true
+ * ```
+ */
 export interface UsageMethods {
   /**
    * Contexts of every kind that client-side SDKs reported.
@@ -46,6 +56,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/clientside-contexts`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getContextsClientsideUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getContextsClientsideUsage(
     parameters?: GetContextsClientsideUsageParameters,
@@ -68,6 +87,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/serverside-contexts`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getContextsServersideUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getContextsServersideUsage(
     parameters?: GetContextsServersideUsageParameters,
@@ -90,6 +118,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/total-contexts`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getContextsTotalUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getContextsTotalUsage(
     parameters?: GetContextsTotalUsageParameters,
@@ -110,6 +147,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/data-export-events`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getDataExportEventsUsage({ from: "2026-11-01", groupBy: "environmentId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getDataExportEventsUsage(
     parameters?: GetDataExportEventsUsageParameters,
@@ -129,6 +175,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getEvaluationsUsage({ projectKey: "web-shop", environmentKey: "production", featureFlagKey: "new-checkout", from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getEvaluationsUsage(
     parameters: GetEvaluationsUsageParameters,
@@ -147,6 +202,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/events/{type}`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getEventsUsage({ type: "received", from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getEventsUsage(
     parameters: GetEventsUsageParameters,
@@ -167,6 +231,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/experimentation-events`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getExperimentationEventsUsage({ from: "2026-11-01", groupBy: "environmentId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getExperimentationEventsUsage(
     parameters?: GetExperimentationEventsUsageParameters,
@@ -187,6 +260,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/experimentation-keys`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getExperimentationKeysUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getExperimentationKeysUsage(
     parameters?: GetExperimentationKeysUsageParameters,
@@ -211,6 +293,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/clientside-mau`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getMAUClientsideUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getMAUClientsideUsage(
     parameters?: GetMAUClientsideUsageParameters,
@@ -235,6 +326,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/total-mau`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getMAUTotalUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getMAUTotalUsage(
     parameters?: GetMAUTotalUsageParameters,
@@ -255,6 +355,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429
    *
    * `GET /api/v2/usage/mau/sdks`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getMauSdksByType({ from: "2026-11-01" });
+   * console.log(answer.sdks.length);
+   * ```
    */
   getMauSdksByType(
     parameters?: GetMauSdksByTypeParameters,
@@ -276,6 +385,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429
    *
    * `GET /api/v2/usage/mau`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getMauUsage({ from: "2026-11-01", groupby: "project" });
+   * console.log(answer.series.length);
+   * ```
    *
    * @deprecated The published clients mark this operation as deprecated.
    */
@@ -300,6 +418,15 @@ export interface UsageMethods {
    *
    * `GET /api/v2/usage/mau/bycategory`
    *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getMauUsageByCategory({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
+   *
    * @deprecated The published clients mark this operation as deprecated.
    */
   getMauUsageByCategory(
@@ -319,6 +446,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/observability/errors`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getObservabilityErrorsUsage({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getObservabilityErrorsUsage(
     parameters?: GetObservabilityErrorsUsageParameters,
@@ -337,6 +473,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/observability/logs`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getObservabilityLogsUsage({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getObservabilityLogsUsage(
     parameters?: GetObservabilityLogsUsageParameters,
@@ -355,6 +500,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/observability/metrics`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getObservabilityMetricsUsage({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getObservabilityMetricsUsage(
     parameters?: GetObservabilityMetricsUsageParameters,
@@ -373,6 +527,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/observability/sessions`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getObservabilitySessionsUsage({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getObservabilitySessionsUsage(
     parameters?: GetObservabilitySessionsUsageParameters,
@@ -391,6 +554,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/observability/traces`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getObservabilityTracesUsage({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getObservabilityTracesUsage(
     parameters?: GetObservabilityTracesUsageParameters,
@@ -411,6 +583,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 429, 503
    *
    * `GET /api/v2/usage/service-connections`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getServiceConnectionsUsage({ from: "2026-11-01", groupBy: "projectId" });
+   * console.log(answer.series.length);
+   * ```
    */
   getServiceConnectionsUsage(
     parameters?: GetServiceConnectionsUsageParameters,
@@ -429,6 +610,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/streams/{source}`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getStreamUsage({ source: "client", from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getStreamUsage(
     parameters: GetStreamUsageParameters,
@@ -448,6 +638,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/streams/{source}/bysdkversion`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getStreamUsageBySdkVersion({ source: "client", from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getStreamUsageBySdkVersion(
     parameters: GetStreamUsageBySdkVersionParameters,
@@ -465,6 +664,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 401, 403, 429
    *
    * `GET /api/v2/usage/streams/{source}/sdkversions`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getStreamUsageSdkversion({ source: "client" });
+   * console.log(answer.sdkVersions.length);
+   * ```
    */
   getStreamUsageSdkversion(
     parameters: GetStreamUsageSdkversionParameters,
@@ -483,6 +691,15 @@ export interface UsageMethods {
    * - Documented statuses: 200, 400, 401, 403, 404, 429
    *
    * `GET /api/v2/usage/vega-ai`
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   *
+   * const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });
+   * const answer = await usage.getVegaAIUsage({ from: "2026-11-01" });
+   * console.log(answer.series.length);
+   * ```
    */
   getVegaAIUsage(
     parameters?: GetVegaAIUsageParameters,

@@ -2,7 +2,16 @@
 
 import type { WireOperation } from "../core/wire-operation.ts";
 
-/** Contexts of every kind that client-side SDKs reported. */
+/**
+ * Contexts of every kind that client-side SDKs reported.
+ *
+ * @example
+ * ```ts
+ * import { getContextsClientsideUsage } from "@ldusage/client/core";
+ *
+ * getContextsClientsideUsage.operationId; //=> "getContextsClientsideUsage"
+ * ```
+ */
 export const getContextsClientsideUsage: WireOperation<"getContextsClientsideUsage"> = {
   operationId: "getContextsClientsideUsage",
   path: "/api/v2/usage/clientside-contexts",
@@ -12,7 +21,16 @@ export const getContextsClientsideUsage: WireOperation<"getContextsClientsideUsa
   maxRangeDays: 365,
 };
 
-/** Contexts of every kind that server-side SDKs reported. */
+/**
+ * Contexts of every kind that server-side SDKs reported.
+ *
+ * @example
+ * ```ts
+ * import { getContextsServersideUsage } from "@ldusage/client/core";
+ *
+ * getContextsServersideUsage.operationId; //=> "getContextsServersideUsage"
+ * ```
+ */
 export const getContextsServersideUsage: WireOperation<"getContextsServersideUsage"> = {
   operationId: "getContextsServersideUsage",
   path: "/api/v2/usage/serverside-contexts",
@@ -22,7 +40,16 @@ export const getContextsServersideUsage: WireOperation<"getContextsServersideUsa
   maxRangeDays: 365,
 };
 
-/** Contexts of every kind, from all SDKs. */
+/**
+ * Contexts of every kind, from all SDKs.
+ *
+ * @example
+ * ```ts
+ * import { getContextsTotalUsage } from "@ldusage/client/core";
+ *
+ * getContextsTotalUsage.operationId; //=> "getContextsTotalUsage"
+ * ```
+ */
 export const getContextsTotalUsage: WireOperation<"getContextsTotalUsage"> = {
   operationId: "getContextsTotalUsage",
   path: "/api/v2/usage/total-contexts",
@@ -32,7 +59,16 @@ export const getContextsTotalUsage: WireOperation<"getContextsTotalUsage"> = {
   maxRangeDays: 365,
 };
 
-/** Events sent by Data Export. */
+/**
+ * Events sent by Data Export.
+ *
+ * @example
+ * ```ts
+ * import { getDataExportEventsUsage } from "@ldusage/client/core";
+ *
+ * getDataExportEventsUsage.operationId; //=> "getDataExportEventsUsage"
+ * ```
+ */
 export const getDataExportEventsUsage: WireOperation<"getDataExportEventsUsage"> = {
   operationId: "getDataExportEventsUsage",
   path: "/api/v2/usage/data-export-events",
@@ -42,7 +78,16 @@ export const getDataExportEventsUsage: WireOperation<"getDataExportEventsUsage">
   maxRangeDays: 365,
 };
 
-/** Evaluations of one flag in one environment, by variation. */
+/**
+ * Evaluations of one flag in one environment, by variation.
+ *
+ * @example
+ * ```ts
+ * import { getEvaluationsUsage } from "@ldusage/client/core";
+ *
+ * getEvaluationsUsage.operationId; //=> "getEvaluationsUsage"
+ * ```
+ */
 export const getEvaluationsUsage: WireOperation<"getEvaluationsUsage"> = {
   operationId: "getEvaluationsUsage",
   path: "/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}",
@@ -51,7 +96,16 @@ export const getEvaluationsUsage: WireOperation<"getEvaluationsUsage"> = {
   rangeEnd: "to",
 };
 
-/** Events received from SDKs, or published. */
+/**
+ * Events received from SDKs, or published.
+ *
+ * @example
+ * ```ts
+ * import { getEventsUsage } from "@ldusage/client/core";
+ *
+ * getEventsUsage.operationId; //=> "getEventsUsage"
+ * ```
+ */
 export const getEventsUsage: WireOperation<"getEventsUsage"> = {
   operationId: "getEventsUsage",
   path: "/api/v2/usage/events/{type}",
@@ -60,7 +114,16 @@ export const getEventsUsage: WireOperation<"getEventsUsage"> = {
   rangeEnd: "to",
 };
 
-/** Events received by Experimentation. */
+/**
+ * Events received by Experimentation.
+ *
+ * @example
+ * ```ts
+ * import { getExperimentationEventsUsage } from "@ldusage/client/core";
+ *
+ * getExperimentationEventsUsage.operationId; //=> "getExperimentationEventsUsage"
+ * ```
+ */
 export const getExperimentationEventsUsage: WireOperation<"getExperimentationEventsUsage"> = {
   operationId: "getExperimentationEventsUsage",
   path: "/api/v2/usage/experimentation-events",
@@ -70,7 +133,16 @@ export const getExperimentationEventsUsage: WireOperation<"getExperimentationEve
   maxRangeDays: 365,
 };
 
-/** Keys that took part in experiments, counted once in each experiment. */
+/**
+ * Keys that took part in experiments, counted once in each experiment.
+ *
+ * @example
+ * ```ts
+ * import { getExperimentationKeysUsage } from "@ldusage/client/core";
+ *
+ * getExperimentationKeysUsage.operationId; //=> "getExperimentationKeysUsage"
+ * ```
+ */
 export const getExperimentationKeysUsage: WireOperation<"getExperimentationKeysUsage"> = {
   operationId: "getExperimentationKeysUsage",
   path: "/api/v2/usage/experimentation-keys",
@@ -80,7 +152,16 @@ export const getExperimentationKeysUsage: WireOperation<"getExperimentationKeysU
   maxRangeDays: 365,
 };
 
-/** Monthly active users of the primary context kind that client-side SDKs reported. */
+/**
+ * Monthly active users of the primary context kind that client-side SDKs reported.
+ *
+ * @example
+ * ```ts
+ * import { getMAUClientsideUsage } from "@ldusage/client/core";
+ *
+ * getMAUClientsideUsage.operationId; //=> "getMAUClientsideUsage"
+ * ```
+ */
 export const getMAUClientsideUsage: WireOperation<"getMAUClientsideUsage"> = {
   operationId: "getMAUClientsideUsage",
   path: "/api/v2/usage/clientside-mau",
@@ -90,7 +171,16 @@ export const getMAUClientsideUsage: WireOperation<"getMAUClientsideUsage"> = {
   maxRangeDays: 365,
 };
 
-/** Monthly active users of the primary context kind, from all SDKs. */
+/**
+ * Monthly active users of the primary context kind, from all SDKs.
+ *
+ * @example
+ * ```ts
+ * import { getMAUTotalUsage } from "@ldusage/client/core";
+ *
+ * getMAUTotalUsage.operationId; //=> "getMAUTotalUsage"
+ * ```
+ */
 export const getMAUTotalUsage: WireOperation<"getMAUTotalUsage"> = {
   operationId: "getMAUTotalUsage",
   path: "/api/v2/usage/total-mau",
@@ -100,7 +190,16 @@ export const getMAUTotalUsage: WireOperation<"getMAUTotalUsage"> = {
   maxRangeDays: 365,
 };
 
-/** SDKs that had monthly active users. */
+/**
+ * SDKs that had monthly active users.
+ *
+ * @example
+ * ```ts
+ * import { getMauSdksByType } from "@ldusage/client/core";
+ *
+ * getMauSdksByType.operationId; //=> "getMauSdksByType"
+ * ```
+ */
 export const getMauSdksByType: WireOperation<"getMauSdksByType"> = {
   operationId: "getMauSdksByType",
   path: "/api/v2/usage/mau/sdks",
@@ -109,7 +208,16 @@ export const getMauSdksByType: WireOperation<"getMauSdksByType"> = {
   rangeEnd: "to",
 };
 
-/** Monthly active users in the way that predates contexts. */
+/**
+ * Monthly active users in the way that predates contexts.
+ *
+ * @example
+ * ```ts
+ * import { getMauUsage } from "@ldusage/client/core";
+ *
+ * getMauUsage.operationId; //=> "getMauUsage"
+ * ```
+ */
 export const getMauUsage: WireOperation<"getMauUsage"> = {
   operationId: "getMauUsage",
   path: "/api/v2/usage/mau",
@@ -118,7 +226,16 @@ export const getMauUsage: WireOperation<"getMauUsage"> = {
   rangeEnd: "to",
 };
 
-/** Monthly active users by browser, mobile and backend, in the way that predates contexts. */
+/**
+ * Monthly active users by browser, mobile and backend, in the way that predates contexts.
+ *
+ * @example
+ * ```ts
+ * import { getMauUsageByCategory } from "@ldusage/client/core";
+ *
+ * getMauUsageByCategory.operationId; //=> "getMauUsageByCategory"
+ * ```
+ */
 export const getMauUsageByCategory: WireOperation<"getMauUsageByCategory"> = {
   operationId: "getMauUsageByCategory",
   path: "/api/v2/usage/mau/bycategory",
@@ -127,7 +244,16 @@ export const getMauUsageByCategory: WireOperation<"getMauUsageByCategory"> = {
   rangeEnd: "to",
 };
 
-/** Errors recorded by Observability. */
+/**
+ * Errors recorded by Observability.
+ *
+ * @example
+ * ```ts
+ * import { getObservabilityErrorsUsage } from "@ldusage/client/core";
+ *
+ * getObservabilityErrorsUsage.operationId; //=> "getObservabilityErrorsUsage"
+ * ```
+ */
 export const getObservabilityErrorsUsage: WireOperation<"getObservabilityErrorsUsage"> = {
   operationId: "getObservabilityErrorsUsage",
   path: "/api/v2/usage/observability/errors",
@@ -136,7 +262,16 @@ export const getObservabilityErrorsUsage: WireOperation<"getObservabilityErrorsU
   rangeEnd: "to",
 };
 
-/** Log records of Observability. */
+/**
+ * Log records of Observability.
+ *
+ * @example
+ * ```ts
+ * import { getObservabilityLogsUsage } from "@ldusage/client/core";
+ *
+ * getObservabilityLogsUsage.operationId; //=> "getObservabilityLogsUsage"
+ * ```
+ */
 export const getObservabilityLogsUsage: WireOperation<"getObservabilityLogsUsage"> = {
   operationId: "getObservabilityLogsUsage",
   path: "/api/v2/usage/observability/logs",
@@ -145,7 +280,16 @@ export const getObservabilityLogsUsage: WireOperation<"getObservabilityLogsUsage
   rangeEnd: "to",
 };
 
-/** Metrics recorded by Observability. */
+/**
+ * Metrics recorded by Observability.
+ *
+ * @example
+ * ```ts
+ * import { getObservabilityMetricsUsage } from "@ldusage/client/core";
+ *
+ * getObservabilityMetricsUsage.operationId; //=> "getObservabilityMetricsUsage"
+ * ```
+ */
 export const getObservabilityMetricsUsage: WireOperation<"getObservabilityMetricsUsage"> = {
   operationId: "getObservabilityMetricsUsage",
   path: "/api/v2/usage/observability/metrics",
@@ -154,7 +298,16 @@ export const getObservabilityMetricsUsage: WireOperation<"getObservabilityMetric
   rangeEnd: "to",
 };
 
-/** Sessions recorded by Observability. */
+/**
+ * Sessions recorded by Observability.
+ *
+ * @example
+ * ```ts
+ * import { getObservabilitySessionsUsage } from "@ldusage/client/core";
+ *
+ * getObservabilitySessionsUsage.operationId; //=> "getObservabilitySessionsUsage"
+ * ```
+ */
 export const getObservabilitySessionsUsage: WireOperation<"getObservabilitySessionsUsage"> = {
   operationId: "getObservabilitySessionsUsage",
   path: "/api/v2/usage/observability/sessions",
@@ -163,7 +316,16 @@ export const getObservabilitySessionsUsage: WireOperation<"getObservabilitySessi
   rangeEnd: "to",
 };
 
-/** Traces recorded by Observability. */
+/**
+ * Traces recorded by Observability.
+ *
+ * @example
+ * ```ts
+ * import { getObservabilityTracesUsage } from "@ldusage/client/core";
+ *
+ * getObservabilityTracesUsage.operationId; //=> "getObservabilityTracesUsage"
+ * ```
+ */
 export const getObservabilityTracesUsage: WireOperation<"getObservabilityTracesUsage"> = {
   operationId: "getObservabilityTracesUsage",
   path: "/api/v2/usage/observability/traces",
@@ -172,7 +334,16 @@ export const getObservabilityTracesUsage: WireOperation<"getObservabilityTracesU
   rangeEnd: "to",
 };
 
-/** Minutes of service connections, the measure of server-side SDK instances. */
+/**
+ * Minutes of service connections, the measure of server-side SDK instances.
+ *
+ * @example
+ * ```ts
+ * import { getServiceConnectionsUsage } from "@ldusage/client/core";
+ *
+ * getServiceConnectionsUsage.operationId; //=> "getServiceConnectionsUsage"
+ * ```
+ */
 export const getServiceConnectionsUsage: WireOperation<"getServiceConnectionsUsage"> = {
   operationId: "getServiceConnectionsUsage",
   path: "/api/v2/usage/service-connections",
@@ -182,7 +353,16 @@ export const getServiceConnectionsUsage: WireOperation<"getServiceConnectionsUsa
   maxRangeDays: 365,
 };
 
-/** Streaming connections of client-side or server-side SDKs. */
+/**
+ * Streaming connections of client-side or server-side SDKs.
+ *
+ * @example
+ * ```ts
+ * import { getStreamUsage } from "@ldusage/client/core";
+ *
+ * getStreamUsage.operationId; //=> "getStreamUsage"
+ * ```
+ */
 export const getStreamUsage: WireOperation<"getStreamUsage"> = {
   operationId: "getStreamUsage",
   path: "/api/v2/usage/streams/{source}",
@@ -191,7 +371,16 @@ export const getStreamUsage: WireOperation<"getStreamUsage"> = {
   rangeEnd: "to",
 };
 
-/** Streaming connections by SDK and version. */
+/**
+ * Streaming connections by SDK and version.
+ *
+ * @example
+ * ```ts
+ * import { getStreamUsageBySdkVersion } from "@ldusage/client/core";
+ *
+ * getStreamUsageBySdkVersion.operationId; //=> "getStreamUsageBySdkVersion"
+ * ```
+ */
 export const getStreamUsageBySdkVersion: WireOperation<"getStreamUsageBySdkVersion"> = {
   operationId: "getStreamUsageBySdkVersion",
   path: "/api/v2/usage/streams/{source}/bysdkversion",
@@ -200,13 +389,31 @@ export const getStreamUsageBySdkVersion: WireOperation<"getStreamUsageBySdkVersi
   rangeEnd: "to",
 };
 
-/** SDK versions that connected in the past 60 days. */
+/**
+ * SDK versions that connected in the past 60 days.
+ *
+ * @example
+ * ```ts
+ * import { getStreamUsageSdkversion } from "@ldusage/client/core";
+ *
+ * getStreamUsageSdkversion.operationId; //=> "getStreamUsageSdkversion"
+ * ```
+ */
 export const getStreamUsageSdkversion: WireOperation<"getStreamUsageSdkversion"> = {
   operationId: "getStreamUsageSdkversion",
   path: "/api/v2/usage/streams/{source}/sdkversions",
 };
 
-/** Usage of Vega AI. */
+/**
+ * Usage of Vega AI.
+ *
+ * @example
+ * ```ts
+ * import { getVegaAIUsage } from "@ldusage/client/core";
+ *
+ * getVegaAIUsage.operationId; //=> "getVegaAIUsage"
+ * ```
+ */
 export const getVegaAIUsage: WireOperation<"getVegaAIUsage"> = {
   operationId: "getVegaAIUsage",
   path: "/api/v2/usage/vega-ai",

@@ -1,6 +1,18 @@
 import { readCount, readResetAtMs } from "./server-wait.ts";
 
-/** What a response says of the rate limit. Every member is absent where the response does not say it. */
+/**
+ * What a response says of the rate limit. Every member is absent where the response does not say it.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type RateLimitState } from "@ldusage/client";
+ *
+ * const isShort = ({ globalRemaining = Infinity }: RateLimitState): boolean => globalRemaining < 5;
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ * const { meta } = await usage.request("getMauSdksByType", {});
+ * isShort(meta.rateLimit ?? {}); //=> false
+ * ```
+ */
 export interface RateLimitState {
   /** Requests that the account may still make in this window. */
   readonly globalRemaining?: number;

@@ -15,7 +15,17 @@ import {
 import { readRateLimit } from "./rate-limit-state.ts";
 import { serverWait } from "./server-wait.ts";
 
-/** Settings of {@link createRateLimiter}. */
+/**
+ * Settings of {@link createRateLimiter}.
+ *
+ * @example
+ * ```ts
+ * import { createRateLimiter, type RateLimiterOptions } from "@ldusage/client";
+ *
+ * const options: RateLimiterOptions = { concurrency: 2 };
+ * createRateLimiter(options).waiting; //=> 0
+ * ```
+ */
 export interface RateLimiterOptions {
   /** Most requests under way at a time. @default 8 */
   readonly concurrency?: number | undefined;
@@ -27,18 +37,26 @@ export interface RateLimiterOptions {
 
 /**
  * Holds requests back while an account's rate limit is spent. One limiter serves all calls of a client, and of several
- * clients of one account that it is handed to.
+ * clients of one account that it is handed to. Made by {@link createRateLimiter}.
+ *
+ * @example
+ * ```ts
+ * import { createRateLimiter, createUsageClient } from "@ldusage/client";
+ *
+ * const rateLimiter = createRateLimiter({ concurrency: 1 });
+ * const usage = createUsageClient({ accessToken: "api-123", rateLimiter });
+ * await Promise.all([usage.getMauSdksByType(), usage.getMauSdksByType()]);
+ * [rateLimiter.underWay, rateLimiter.waiting]; //=> [0, 0]
+ * ```
  */
 export interface RateLimiter {
-  /**
-   * Waits for a turn.
-   *
-   * @returns a permit, which must be told how the request ended, once.
-   */
-  acquire(call: UsageCall, signal: AbortSignal): Promise<RatePermit>;
+  /** Requests under way. */
+  readonly underWay: number;
+  /** Requests that wait for their turn. */
+  readonly waiting: number;
 }
 
-/** A turn of one request. */
+/** A turn of one request. It must be told how the request ended; telling it again changes nothing. */
 export interface RatePermit {
   /** The request was answered: learns from the answer and lets the next one go. */
   answered(response: Response): void;
@@ -86,7 +104,8 @@ interface Waiting {
   readonly refuse: (reason: unknown) => void;
 }
 
-class QueueingRateLimiter implements RateLimiter {
+/** The limiter as the client's own code sees it. */
+export class QueueingRateLimiter implements RateLimiter {
   readonly #concurrency: number;
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -105,6 +124,15 @@ class QueueingRateLimiter implements RateLimiter {
     this.#random = random;
   }
 
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Waits for a turn. Rejects with the signal's reason, or at once when the wait would outlast the deadline. */
   acquire(call: UsageCall, signal: AbortSignal): Promise<RatePermit> {
     const route = this.#routeOf(call.route);
     const ticket = this.#tickets.get(call) ?? this.#nextTicket++;

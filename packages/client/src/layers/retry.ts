@@ -3,7 +3,19 @@ import { sleep } from "./abortable.ts";
 import type { Answer, Attempt, Layer, Send } from "./layer.ts";
 import { decideWait, isRetryable, type Outcome } from "./retry-policy.ts";
 
-/** When and how often a call is tried again. */
+/**
+ * When and how often a call is tried again.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type RetryOptions } from "@ldusage/client";
+ *
+ * const retry: RetryOptions = { limit: 1, baseDelayMs: 1 };
+ * const fetch = async (): Promise<Response> => new Response("busy", { status: 503 });
+ * const usage = createUsageClient({ accessToken: "api-123", retry, fetch });
+ * (await usage.request("getMauSdksByType", {})).meta.attempts; //=> 2
+ * ```
+ */
 export interface RetryOptions {
   /** Tries after the first one; 0 turns retrying off. @default 4 */
   readonly limit?: number | undefined;

@@ -1,4 +1,4 @@
-import { refuseOption } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/runtime";
 
 // What timers can hold: a longer one would go off at once.
 const longestTimerMs = 2 ** 31 - 1;

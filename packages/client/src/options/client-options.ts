@@ -1,14 +1,38 @@
-import type { ServiceDescriptor } from "@ldusage/types/catalog";
+import type { ServiceDescriptor } from "@ldusage/types/runtime";
 import type { UsageClientEvent } from "../call/client-event.ts";
 import type { Clock } from "../clock.ts";
 import type { RateLimiter } from "../layers/rate-limiter.ts";
 import type { RetryOptions } from "../layers/retry.ts";
 import type { AccessToken } from "../transport/access-token.ts";
 
-/** A LaunchDarkly instance. */
+/**
+ * A LaunchDarkly instance.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type Region } from "@ldusage/client";
+ *
+ * const region: Region = "eu";
+ * typeof createUsageClient({ accessToken: "api-123", region }).request; //=> "function"
+ * ```
+ */
 export type Region = keyof ServiceDescriptor["servers"];
 
-/** Where a client sends its requests, as whom, and what it tells of them. */
+/**
+ * Where a client sends its requests, as whom, and what it tells of them.
+ *
+ * @example
+ * ```ts
+ * import { type ConnectionOptions, createUsageClient } from "@ldusage/client";
+ *
+ * const connection: ConnectionOptions = {
+ *   accessToken: async () => "api-123",
+ *   baseUrl: "https://proxy.example/launchdarkly",
+ *   maxResponseBytes: 1_000_000,
+ * };
+ * (await createUsageClient({ ...connection, retry: { limit: 1 } }).request("getMauSdksByType", {})).meta.attempts; //=> 1
+ * ```
+ */
 export interface ConnectionOptions {
   /**
    * A personal or service access token, or a function that gives one and is asked before each attempt. Sent bare in
@@ -39,7 +63,23 @@ export interface ConnectionOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** Options of `createUsageClient`. Everything but the token has a default. */
+/**
+ * Options of `createUsageClient`. Everything but the token has a default.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, type UsageClientOptions } from "@ldusage/client";
+ *
+ * const options: UsageClientOptions = {
+ *   accessToken: "api-123",
+ *   region: "us",
+ *   deadlineMs: 60_000,
+ *   retry: { limit: 2 },
+ *   concurrency: 4,
+ * };
+ * (await createUsageClient(options).getMauSdksByType()).sdks.length > 0; //=> true
+ * ```
+ */
 export interface UsageClientOptions extends ConnectionOptions {
   /** Longest time of a call in milliseconds, every wait and retry included; `Infinity` for no limit. @default 300_000 */
   readonly deadlineMs?: number | undefined;

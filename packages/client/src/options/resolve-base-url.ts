@@ -1,5 +1,4 @@
-import { service } from "@ldusage/types/catalog";
-import { refuseOption } from "@ldusage/types/errors";
+import { refuseOption, service } from "@ldusage/types/runtime";
 import { hidden } from "../transport/access-token.ts";
 import type { ConnectionOptions } from "./client-options.ts";
 

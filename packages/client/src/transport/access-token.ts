@@ -1,6 +1,19 @@
-import { refuseOption } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/runtime";
 
-/** A token, or a function that gives the one to use. It is asked before each attempt, so that tokens may change. */
+/**
+ * A token, or a function that gives the one to use. It is asked before each attempt, so that tokens may change.
+ *
+ * @example
+ * ```ts
+ * import { type AccessToken, createUsageClient } from "@ldusage/client";
+ *
+ * let rotation = 0;
+ * const accessToken: AccessToken = async () => `api-${(rotation += 1)}`;
+ * const usage = createUsageClient({ accessToken });
+ * await usage.getMauSdksByType();
+ * rotation; //=> 1
+ * ```
+ */
 export type AccessToken = string | (() => string | Promise<string>);
 
 /** In place of a value that holds a secret, or may hold one. */

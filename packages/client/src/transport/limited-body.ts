@@ -1,4 +1,4 @@
-import { UsageDecodeError } from "@ldusage/types/errors";
+import { UsageDecodeError } from "@ldusage/types/runtime";
 import { redact } from "../call/usage-call.ts";
 import { UsageNetworkError } from "../errors/usage-network-error.ts";
 import type { Attempt } from "../layers/layer.ts";

@@ -1,5 +1,4 @@
-import { service } from "@ldusage/types/catalog";
-import { UsageInputError } from "@ldusage/types/errors";
+import { service, UsageInputError } from "@ldusage/types/runtime";
 import { redact } from "../call/usage-call.ts";
 import type { Clock } from "../clock.ts";
 import { UsageNetworkError } from "../errors/usage-network-error.ts";

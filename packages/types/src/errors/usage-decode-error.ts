@@ -7,7 +7,17 @@ export interface UsageDecodeErrorFacts {
   readonly found: string;
 }
 
-/** A response arrived whose body is not what the operation promises. */
+/**
+ * A response arrived whose body is not what the operation promises.
+ *
+ * @example
+ * ```ts
+ * import { UsageDecodeError } from "@ldusage/types/errors";
+ *
+ * new UsageDecodeError({ status: 200, found: "the body is empty" }).message;
+ * //=> "usage response (status 200) cannot be decoded: the body is empty."
+ * ```
+ */
 export class UsageDecodeError extends UsageError {
   override readonly name = "UsageDecodeError";
   declare readonly operationId: string | undefined;
@@ -22,7 +32,17 @@ export class UsageDecodeError extends UsageError {
   }
 }
 
-/** Whether a value is a {@link UsageDecodeError}, also when it comes from another copy of the package. */
+/**
+ * Whether a value is a {@link UsageDecodeError}, also when it comes from another copy of the package.
+ *
+ * @example
+ * ```ts
+ * import { isUsageDecodeError, UsageDecodeError } from "@ldusage/types/errors";
+ *
+ * isUsageDecodeError(new UsageDecodeError({ found: "the body is empty" })); //=> true
+ * isUsageDecodeError(new Error("another")); //=> false
+ * ```
+ */
 export function isUsageDecodeError(value: unknown): value is UsageDecodeError {
   return isUsageError(value) && value.name === "UsageDecodeError";
 }

@@ -1,7 +1,19 @@
 // A registered symbol, so that the guards also work across two installed copies of this package.
 const brand: unique symbol = Symbol.for("@ldusage/types.UsageError");
 
-/** Base of every error of the ldusage packages. Holds facts only: never a request, headers or options. */
+/**
+ * Base of every error of the ldusage packages. Holds facts only: never a request, headers or options.
+ *
+ * @example
+ * ```ts
+ * import { UsageError } from "@ldusage/types/errors";
+ *
+ * class QuotaError extends UsageError {
+ *   override readonly name = "QuotaError";
+ * }
+ * String(new QuotaError("the month is over its limit")); //=> "QuotaError: the month is over its limit"
+ * ```
+ */
 export abstract class UsageError extends Error {
   /** Literal name of the class, safe to switch on. */
   abstract override readonly name: string;
@@ -31,7 +43,17 @@ export abstract class UsageError extends Error {
   }
 }
 
-/** Whether a value is an error of the ldusage packages, also when it comes from another copy of them. */
+/**
+ * Whether a value is an error of the ldusage packages, also when it comes from another copy of them.
+ *
+ * @example
+ * ```ts
+ * import { isUsageError, UsageDecodeError } from "@ldusage/types/errors";
+ *
+ * isUsageError(new UsageDecodeError({ found: "the body is empty" })); //=> true
+ * isUsageError(new Error("another")); //=> false
+ * ```
+ */
 export function isUsageError(value: unknown): value is UsageError {
   return typeof value === "object" && value !== null && brand in value;
 }

@@ -11,7 +11,18 @@ export interface UsageInputErrorFacts {
   readonly wayOut: string;
 }
 
-/** A call was refused before anything was sent. */
+/**
+ * A call was refused before anything was sent.
+ *
+ * @example
+ * ```ts
+ * import { createUsageClient, UsageInputError } from "@ldusage/client";
+ *
+ * const usage = createUsageClient({ accessToken: "api-123" });
+ * const { error } = await usage.request("getMAUTotalUsage", { from: "soon" });
+ * error instanceof UsageInputError && error.parameter; //=> "from"
+ * ```
+ */
 export class UsageInputError extends UsageError {
   override readonly name = "UsageInputError";
   /** The operation that was called, where one was. */
@@ -30,7 +41,17 @@ export class UsageInputError extends UsageError {
   }
 }
 
-/** Whether a value is a {@link UsageInputError}, also when it comes from another copy of the package. */
+/**
+ * Whether a value is a {@link UsageInputError}, also when it comes from another copy of the package.
+ *
+ * @example
+ * ```ts
+ * import { isUsageInputError, UsageInputError } from "@ldusage/types/errors";
+ *
+ * isUsageInputError(new UsageInputError({ parameter: "from", value: "soon", rule: "it is no date", wayOut: "give one" })); //=> true
+ * isUsageInputError(new Error("another")); //=> false
+ * ```
+ */
 export function isUsageInputError(value: unknown): value is UsageInputError {
   return isUsageError(value) && value.name === "UsageInputError";
 }

@@ -862,11 +862,20 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The environment key */
+                /**
+                 * @description The environment key
+                 * @example production
+                 */
                 environmentKey: string;
-                /** @description The feature flag key */
+                /**
+                 * @description The feature flag key
+                 * @example new-checkout
+                 */
                 featureFlagKey: string;
-                /** @description The project key */
+                /**
+                 * @description The project key
+                 * @example web-shop
+                 */
                 projectKey: string;
             };
             cookie?: never;

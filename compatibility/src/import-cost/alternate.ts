@@ -1,0 +1,21 @@
+/**
+ * Takes measurements in turn, round by round, so that a slow moment of the machine falls on all of them alike. Every
+ * other round goes backwards, and a first round only warms up.
+ *
+ * @returns the results of each measurement, one for each round.
+ */
+export async function alternate<Name extends string, Result>(
+  names: readonly Name[],
+  roundCount: number,
+  measure: (name: Name) => Promise<Result>,
+): Promise<Readonly<Record<Name, readonly Result[]>>> {
+  const results = new Map<Name, Result[]>(names.map((name) => [name, []]));
+  for (const name of names) await measure(name);
+  for (let round = 0; round < roundCount; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      results.get(name)?.push(await measure(name));
+    }
+  }
+  // Every name has an entry, which the type of `fromEntries` does not carry over.
+  return Object.fromEntries(results) as Record<Name, Result[]>;
+}
