@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
 
 const options = {
   outdir: "dist",
@@ -29,7 +31,7 @@ const entries = new Map(
 const whole = entries.get("./runtime");
 
 await rm("dist", { recursive: true, force: true });
-execFileSync("tsc", ["-p", "tsconfig.build.json", "--emitDeclarationOnly"], { stdio: "inherit" });
+await buildDeclarations();
 const entryPoints = whole === undefined ? [...entries.values()] : [whole];
 await build({
   ...options,
@@ -39,6 +41,29 @@ await build({
   sourcesContent: false,
 });
 if (whole !== undefined) await writeReexports(outputOf(whole));
+
+/** The compiler writes a declaration for each source; every compiler of a user would open all of those. */
+async function buildDeclarations(): Promise<void> {
+  const declarations = ".declarations";
+  try {
+    execFileSync("tsc", ["-p", "tsconfig.build.json", "--outDir", declarations], { stdio: "inherit" });
+    const input = [...entries.values()].map((source): [string, string] => {
+      const path = relative("src", source).replace(/\.ts$/, "");
+      return [path, join(declarations, `${path}.d.ts`)];
+    });
+    const external = (specifier: string): boolean => !/^[./]|\.declarations\b/.test(specifier);
+    const bundle = await rollup({ input: Object.fromEntries(input), plugins: [dts()], external });
+    await bundle.write({
+      dir: "dist",
+      format: "es",
+      entryFileNames: "[name].d.ts",
+      chunkFileNames: "[name]-[hash].d.ts",
+    });
+    await bundle.close();
+  } finally {
+    await rm(declarations, { recursive: true, force: true });
+  }
+}
 
 async function writeReexports(target: string): Promise<void> {
   for (const source of entries.values()) {

@@ -590,7 +590,98 @@ export interface components {
             message: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Usage response */
+        Status200_1: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SeriesListRep"];
+            };
+        };
+        /** @description MAU SDKs response */
+        Status200_8: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SdkListRep"];
+            };
+        };
+        /** @description Usage response */
+        Status200_9: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SeriesListRepFloat"];
+            };
+        };
+        /** @description SDK Versions response */
+        Status200_10: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SdkVersionListRep"];
+            };
+        };
+        /** @description Invalid request */
+        Status400_2: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidRequestErrorRep"];
+            };
+        };
+        /** @description Invalid access token */
+        Status401_3: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedErrorRep"];
+            };
+        };
+        /** @description Forbidden */
+        Status403_4: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenErrorRep"];
+            };
+        };
+        /** @description Invalid resource identifier */
+        Status404_7: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundErrorRep"];
+            };
+        };
+        /** @description Rate limited */
+        Status429_5: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitedErrorRep"];
+            };
+        };
+        /** @description Service unavailable */
+        Status503_6: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StatusServiceUnavailable"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -628,60 +719,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getMAUClientsideUsage: {
@@ -712,60 +755,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getDataExportEventsUsage: {
@@ -794,60 +789,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getEvaluationsUsage: {
@@ -882,60 +829,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getEventsUsage: {
@@ -955,60 +854,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getExperimentationEventsUsage: {
@@ -1039,60 +890,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getExperimentationKeysUsage: {
@@ -1121,60 +924,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getMauUsage: {
@@ -1207,51 +962,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getMauUsageByCategory: {
@@ -1268,60 +983,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getMauSdksByType: {
@@ -1340,51 +1007,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description MAU SDKs response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SdkListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_8"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getObservabilityErrorsUsage: {
@@ -1407,60 +1034,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getObservabilityLogsUsage: {
@@ -1483,60 +1062,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getObservabilityMetricsUsage: {
@@ -1559,60 +1090,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getObservabilitySessionsUsage: {
@@ -1635,60 +1118,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getObservabilityTracesUsage: {
@@ -1711,60 +1146,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getContextsServersideUsage: {
@@ -1797,60 +1184,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getServiceConnectionsUsage: {
@@ -1887,60 +1226,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRepFloat"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_9"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getStreamUsage: {
@@ -1962,60 +1253,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getStreamUsageBySdkVersion: {
@@ -2041,60 +1284,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getStreamUsageSdkversion: {
@@ -2109,42 +1304,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description SDK Versions response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SdkVersionListRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_10"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
         };
     };
     getContextsTotalUsage: {
@@ -2179,60 +1342,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getMAUTotalUsage: {
@@ -2265,60 +1380,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
-            /** @description Service unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusServiceUnavailable"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            429: components["responses"]["Status429_5"];
+            503: components["responses"]["Status503_6"];
         };
     };
     getVegaAIUsage: {
@@ -2341,60 +1408,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Usage response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesListRep"];
-                };
-            };
-            /** @description Invalid request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvalidRequestErrorRep"];
-                };
-            };
-            /** @description Invalid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnauthorizedErrorRep"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenErrorRep"];
-                };
-            };
-            /** @description Invalid resource identifier */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotFoundErrorRep"];
-                };
-            };
-            /** @description Rate limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateLimitedErrorRep"];
-                };
-            };
+            200: components["responses"]["Status200_1"];
+            400: components["responses"]["Status400_2"];
+            401: components["responses"]["Status401_3"];
+            403: components["responses"]["Status403_4"];
+            404: components["responses"]["Status404_7"];
+            429: components["responses"]["Status429_5"];
         };
     };
 }
