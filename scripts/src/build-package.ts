@@ -1,86 +1,101 @@
-// Builds the package in the current directory: declarations by the compiler, and code in as few files as there can be,
-// since loading a package costs as much as the files that it is made of.
+// Builds the package in the current directory: declarations by the compiler, and both code and declarations in as few
+// files as there can be, since loading them costs by the file.
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { type BuildOptions, build } from "esbuild";
-import { rollup } from "rollup";
+import { transform } from "esbuild";
+import { type Plugin, rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 
-const options = {
-  outdir: "dist",
-  outbase: "src",
-  bundle: true,
-  packages: "external",
-  format: "esm",
-  platform: "neutral",
-  target: "es2022",
-  logLevel: "warning",
-} satisfies BuildOptions;
-
+const declarations = ".declarations";
 const { exports }: { exports: Record<string, string | Record<string, string>> } = JSON.parse(
   await readFile("package.json", "utf8"),
 );
-const entries = new Map(
-  Object.entries(exports).flatMap(([name, target]): [string, string][] => {
-    const source = typeof target === "string" ? undefined : target["@ldusage/source"];
-    return source === undefined ? [] : [[name, source]];
-  }),
+const sources = Object.values(exports).flatMap((target) =>
+  typeof target === "string" ? [] : [target["@ldusage/source"] ?? []].flat(),
 );
-// An entry of this name has everything that the others have: it holds the code, and they point to it.
-const whole = entries.get("./runtime");
+
+const removeTypes: Plugin = {
+  name: "remove-types",
+  transform: (code, id) =>
+    transform(code, { loader: "ts", target: "es2022", sourcemap: true, sourcefile: id }).then((result) => ({
+      code: result.code,
+      map: result.map,
+    })),
+};
 
 await rm("dist", { recursive: true, force: true });
 await buildDeclarations();
-const entryPoints = whole === undefined ? [...entries.values()] : [whole];
-await build({
-  ...options,
-  entryPoints,
-  splitting: whole === undefined,
-  sourcemap: true,
-  sourcesContent: false,
-});
-if (whole !== undefined) await writeReexports(outputOf(whole));
+await buildCode();
 
 /** The compiler writes a declaration for each source; every compiler of a user would open all of those. */
 async function buildDeclarations(): Promise<void> {
-  const declarations = ".declarations";
   try {
     execFileSync("tsc", ["-p", "tsconfig.build.json", "--outDir", declarations], { stdio: "inherit" });
-    const input = [...entries.values()].map((source): [string, string] => {
-      const path = relative("src", source).replace(/\.ts$/, "");
-      return [path, join(declarations, `${path}.d.ts`)];
+    const input = sources.map((source) => [pathOf(source), join(declarations, `${pathOf(source)}.d.ts`)]);
+    const bundle = await rollup({
+      input: Object.fromEntries(input),
+      plugins: [dts()],
+      external: (specifier) => !/^[./]/.test(specifier) && !specifier.includes(declarations),
     });
-    const external = (specifier: string): boolean => !/^[./]|\.declarations\b/.test(specifier);
-    const bundle = await rollup({ input: Object.fromEntries(input), plugins: [dts()], external });
-    await bundle.write({
-      dir: "dist",
-      format: "es",
-      entryFileNames: "[name].d.ts",
-      chunkFileNames: "[name]-[hash].d.ts",
-    });
+    const names = { entryFileNames: "[name].d.ts", chunkFileNames: "[name]-[hash].d.ts" };
+    await bundle.write({ dir: "dist", format: "es", ...names });
     await bundle.close();
   } finally {
     await rm(declarations, { recursive: true, force: true });
   }
 }
 
-async function writeReexports(target: string): Promise<void> {
-  for (const source of entries.values()) {
-    if (source === whole) continue;
-    const { metafile } = await build({ ...options, entryPoints: [source], metafile: true, write: false });
-    const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
-    const file = outputOf(source);
-    const path = relative(dirname(file), target);
-    const specifier = path.startsWith(".") ? path : `./${path}`;
-    const code =
-      names.length === 0 ? "export {};\n" : `export { ${names.join(", ")} } from "${specifier}";\n`;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, code);
+/** One file where an entry exports all that the others export: those point to it then. Otherwise a file for each. */
+async function buildCode(): Promise<void> {
+  const namesOf = new Map(
+    await Promise.all(
+      sources.map(async (source): Promise<[string, string[]]> => [source, await bundleNames(source)]),
+    ),
+  );
+  const isWhole = (names: readonly string[]): boolean =>
+    [...namesOf.values()].flat().every((name) => names.includes(name));
+  const whole = sources.find((source) => isWhole(namesOf.get(source) ?? []));
+  const bundle = await bundleOf(whole === undefined ? sources : [whole]);
+  await bundle.write({
+    dir: "dist",
+    format: "es",
+    entryFileNames: "[name].js",
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+  });
+  await bundle.close();
+  if (whole === undefined) return;
+  for (const [source, names] of namesOf) {
+    if (source !== whole) await pointTo(pathOf(whole), pathOf(source), names);
   }
 }
 
-/** `./src/errors/index.ts` is built as `dist/errors/index.js`. */
-function outputOf(source: string): string {
-  return join("dist", relative("src", source)).replace(/\.ts$/, ".js");
+function bundleOf(entries: readonly string[]): ReturnType<typeof rollup> {
+  return rollup({
+    input: Object.fromEntries(entries.map((source) => [pathOf(source), source])),
+    plugins: [removeTypes],
+    external: (specifier) => !/^[./]/.test(specifier),
+  });
+}
+
+async function bundleNames(source: string): Promise<string[]> {
+  const bundle = await bundleOf([source]);
+  const { output } = await bundle.generate({ format: "es" });
+  await bundle.close();
+  return output[0].exports;
+}
+
+async function pointTo(target: string, path: string, names: readonly string[]): Promise<void> {
+  const file = join("dist", `${path}.js`);
+  const way = relative(dirname(path), `${target}.js`);
+  const specifier = way.startsWith(".") ? way : `./${way}`;
+  const code = names.length === 0 ? "export {};\n" : `export { ${names.join(", ")} } from "${specifier}";\n`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, code);
+}
+
+/** `./src/errors/index.ts` is built as `errors/index`. */
+function pathOf(source: string): string {
+  return relative("src", source).replace(/\.ts$/, "");
 }

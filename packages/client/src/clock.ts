@@ -46,6 +46,9 @@ export interface Clock {
   schedule(callback: () => void, delayMs: number): () => void;
 }
 
+/** The longest time that a runtime's timer can hold, 24.8 days in milliseconds: a longer one would go off at once. */
+export const longestTimerMs: number = 2 ** 31 - 1;
+
 /**
  * The runtime's own clocks and timers, looked up at each call.
  *
@@ -62,7 +65,7 @@ export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   schedule: (callback, delayMs) => {
-    const timer = setTimeout(callback, delayMs);
+    const timer = setTimeout(callback, Math.min(delayMs, longestTimerMs));
     return () => clearTimeout(timer);
   },
 };

@@ -23,6 +23,7 @@ export type {
 } from "./call/client-event.ts";
 export type { CallMeta, UsageFailure, UsageResult } from "./call/usage-result.ts";
 export { type Clock, systemClock } from "./clock.ts";
+export * from "./core/index.ts";
 export { createUsageClient } from "./create-usage-client.ts";
 
 export { isUsageHttpError, UsageHttpError, type UsageHttpReason } from "./errors/usage-http-error.ts";

@@ -1,7 +1,5 @@
 import { refuseOption } from "@ldusage/types/runtime";
-
-// What timers can hold: a longer one would go off at once.
-const longestTimerMs = 2 ** 31 - 1;
+import { longestTimerMs } from "../clock.ts";
 
 /**
  * Refuses what is no positive number of milliseconds. `Infinity` stands for no limit.

@@ -50,12 +50,12 @@ export async function provideAccessToken(accessToken: AccessToken): Promise<stri
   try {
     provided = await accessToken();
   } catch (failure) {
-    // What a provider throws may hold anything, secrets included: its name is all that is told.
-    const name = failure instanceof Error ? failure.name : typeof failure;
+    // What a provider throws may hold anything, secrets included: the name of its class is all that is told.
+    const kind = failure instanceof Error ? failure.constructor.name : typeof failure;
     throw refuseOption(
       "accessToken",
       hidden,
-      `its provider failed with ${name}`,
+      `its provider failed with ${kind}`,
       "look into it, which knows more",
     );
   }

@@ -3,150 +3,69 @@
 export interface paths {
     "/api/v2/usage/clientside-contexts": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Contexts of every kind that client-side SDKs reported
          * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by client-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getContextsClientsideUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/clientside-mau": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Monthly active users of the primary context kind that client-side SDKs reported
          * @description Time series of the context keys that LaunchDarkly observed in the account, for the primary context kind only. The counts come from data reported by client-side SDKs. A past month shows the kind that was last marked as primary for it; in the current month the primary kind may still change. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getMAUClientsideUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/data-export-events": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Events sent by Data Export
          * @description Time series of the number of data export events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getDataExportEventsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Evaluations of one flag in one environment, by variation
          * @description Time series of how many times a flag was evaluated, broken down by the variation that the evaluation returned. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
          */
         get: operations["getEvaluationsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/events/{type}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Events received from SDKs, or published
          * @description Time series of the number of events that were received from SDKs, or published, in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
          */
         get: operations["getEventsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/experimentation-events": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Events received by Experimentation
          * @description Time series of the number of experimentation events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getExperimentationEventsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/experimentation-keys": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Keys that took part in experiments, counted once in each experiment
          * @description Time series of the number of experimentation keys of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getExperimentationKeysUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/mau": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Monthly active users in the way that predates contexts
@@ -154,20 +73,9 @@ export interface paths {
          * @description Time series of the number of monthly active users (MAU) that LaunchDarkly saw from the account. The granularity is always daily. The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
          */
         get: operations["getMauUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/mau/bycategory": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Monthly active users by browser, mobile and backend, in the way that predates contexts
@@ -175,293 +83,132 @@ export interface paths {
          * @description Time series of the number of monthly active users (MAU) that LaunchDarkly saw from the account, broken down by the category of users: browser, mobile, or backend. The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
          */
         get: operations["getMauUsageByCategory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/mau/sdks": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * SDKs that had monthly active users
          * @description List of the SDKs that connected to LaunchDarkly in the requested time, by monthly active users (MAU). The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
          */
         get: operations["getMauSdksByType"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/observability/errors": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Errors recorded by Observability
          * @description Time series of the number of observability errors. Supports daily and monthly granularity.
          */
         get: operations["getObservabilityErrorsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/observability/logs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Log records of Observability
          * @description Time series of the number of observability logs. Supports daily and monthly granularity.
          */
         get: operations["getObservabilityLogsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/observability/metrics": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Metrics recorded by Observability
          * @description Time series of the number of observability metrics. Supports daily and monthly granularity.
          */
         get: operations["getObservabilityMetricsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/observability/sessions": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Sessions recorded by Observability
          * @description Time series of the number of observability sessions. Supports daily and monthly granularity.
          */
         get: operations["getObservabilitySessionsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/observability/traces": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Traces recorded by Observability
          * @description Time series of the number of observability traces. Supports daily and monthly granularity.
          */
         get: operations["getObservabilityTracesUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/serverside-contexts": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Contexts of every kind that server-side SDKs reported
          * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by server-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getContextsServersideUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/service-connections": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Minutes of service connections, the measure of server-side SDK instances
          * @description Time series of the number of service connection minutes of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getServiceConnectionsUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/streams/{source}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Streaming connections of client-side or server-side SDKs
          * @description Time series of the number of streaming connections to LaunchDarkly in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
          */
         get: operations["getStreamUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/streams/{source}/bysdkversion": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Streaming connections by SDK and version
          * @description Several series of the number of streaming connections to LaunchDarkly in each time period, separated by SDK type and version; the metadata array says what each one is. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
          */
         get: operations["getStreamUsageBySdkVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/streams/{source}/sdkversions": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * SDK versions that connected in the past 60 days
          * @description List of SDK name and version pairs: all the SDKs that connected to LaunchDarkly from the account in the past 60 days.
          */
         get: operations["getStreamUsageSdkversion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/total-contexts": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Contexts of every kind, from all SDKs
          * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getContextsTotalUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/total-mau": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Monthly active users of the primary context kind, from all SDKs
          * @description Time series of the context keys that LaunchDarkly observed in the account, for the primary context kind only. A past month keeps the last primary context kind known for it; in the current month the primary kind may still change. The supported granularity varies by aggregation type. The maximum time range is 365 days.
          */
         get: operations["getMAUTotalUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v2/usage/vega-ai": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
         /**
          * Usage of Vega AI
          * @description Time series of Vega AI usage. Supports daily and monthly granularity.
          */
         get: operations["getVegaAIUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -713,11 +460,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -749,11 +492,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -783,11 +522,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -807,7 +542,6 @@ export interface operations {
                 /** @description The timezone to use for the breaks between days when daily data is returned. */
                 tz?: string;
             };
-            header?: never;
             path: {
                 /**
                  * @description The environment key
@@ -825,9 +559,7 @@ export interface operations {
                  */
                 projectKey: string;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -845,14 +577,11 @@ export interface operations {
                 /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
             path: {
                 /** @description The type of event to count. Must be either `received` or `published`. */
                 type: "received" | "published";
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -884,11 +613,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -918,11 +643,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -956,11 +677,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -977,11 +694,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1001,11 +714,7 @@ export interface operations {
                 /** @description The returned data ends at this timestamp. Defaults to the current time. The timestamp is in Unix milliseconds, for example, 1657904400000. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_8"];
             400: components["responses"]["Status400_2"];
@@ -1028,11 +737,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1056,11 +761,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1084,11 +785,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1112,11 +809,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1140,11 +833,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1178,11 +867,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1220,11 +905,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_9"];
             400: components["responses"]["Status400_2"];
@@ -1244,14 +925,11 @@ export interface operations {
                 /** @description The timezone to use for the breaks between days when daily data is returned. */
                 tz?: string;
             };
-            header?: never;
             path: {
                 /** @description Which streaming connections to describe. Must be either `client` or `server`. */
                 source: "client" | "server";
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1275,14 +953,11 @@ export interface operations {
                 /** @description Keeps only the series that match this SDK version. */
                 version?: string;
             };
-            header?: never;
             path: {
                 /** @description Which streaming connections to describe. Must be either `client` or `server`. */
                 source: "client" | "server";
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1294,15 +969,11 @@ export interface operations {
     };
     getStreamUsageSdkversion: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Which streaming connections to describe. Must be either `client` or `server`. */
                 source: "client" | "server";
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_10"];
             401: components["responses"]["Status401_3"];
@@ -1336,11 +1007,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1374,11 +1041,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
@@ -1402,11 +1065,7 @@ export interface operations {
                 /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Status200_1"];
             400: components["responses"]["Status400_2"];
