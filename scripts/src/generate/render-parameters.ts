@@ -16,11 +16,14 @@ export function renderParameters(operations: readonly DescribedOperation[]): str
     operations
       .map(({ descriptor }) => `  readonly ${propertyName(descriptor.operationId)}: ${value(descriptor)};\n`)
       .join("");
+  const choices = new Map<string, Choice>();
+  const rendered = operations.map((described) => renderOperation(described, choices));
   return `${banner("//")}
 import type { TimeInput } from "../time-input.ts";
 import type { components } from "./schema.ts";
 
-${operations.map(renderOperation).join("\n")}
+${[...choices.values()].map(({ code }) => code).join("\n")}
+${rendered.join("\n")}
 /** The parameter object of every operation. */
 export interface OperationParameters {
 ${map((descriptor) => `${typeName(descriptor.operationId)}Parameters`)}}
@@ -42,7 +45,13 @@ function seriesIds(operations: readonly DescribedOperation[]): string {
   return ids.length === 0 ? "  never" : ids.join("\n");
 }
 
-function renderOperation(described: DescribedOperation): string {
+/** A choice between combinations of parameters, which many operations have alike and every compiler reads. */
+interface Choice {
+  readonly name: string;
+  readonly code: string;
+}
+
+function renderOperation(described: DescribedOperation, choices: Map<string, Choice>): string {
   const { descriptor } = described;
   const name = `${typeName(descriptor.operationId)}Parameters`;
   const unions = [...pairUnion(descriptor), ...scopeUnions(descriptor)];
@@ -57,13 +66,32 @@ function renderOperation(described: DescribedOperation): string {
     return parameter === undefined ? "" : descriptionOf(described, parameter);
   };
   const base = `${typeName(descriptor.operationId)}Filters`;
+  const choiceNames = unions.map((union) => choiceOf(union, docs, choices).name);
   return `/** Parameters of \`${commentText(descriptor.operationId)}\` that do not depend on each other. */
 export interface ${base} {
 ${members.join("")}}
 
-${summary}export type ${name} = ${base} &
-${unions.map(({ branches }) => `  (\n${branches.map((branch) => renderBranch(branch, docs)).join("")}  )`).join(" &\n")};
+${summary}export type ${name} = ${[base, ...choiceNames].join(" & ")};
 `;
+}
+
+/** The named choice for a union: a new one, unless another operation has the same. */
+function choiceOf(
+  { names, branches }: Union,
+  docs: (name: string) => string,
+  choices: Map<string, Choice>,
+): Choice {
+  const code = branches.map((branch) => renderBranch(branch, docs)).join("");
+  const known = choices.get(code);
+  if (known !== undefined) return known;
+  const name = `${typeName(names.join("-"))}Choice${choices.size + 1}`;
+  const title = names.map((part) => `\`${commentText(part)}\``).join(" and ");
+  const choice = {
+    name,
+    code: `/** What may be given as ${title} together. */\nexport type ${name} =\n${code.trimEnd()};\n`,
+  };
+  choices.set(code, choice);
+  return choice;
 }
 
 interface Member {
@@ -137,9 +165,9 @@ function renderBranch(members: readonly Member[], docs: (name: string) => string
   const rendered = members.map(({ name, type, required }) => {
     const optional = required ? "" : "?";
     const absent = required || type === "undefined" ? "" : " | undefined";
-    return `        /** ${docs(name)} */\n        readonly ${propertyName(name)}${optional}: ${type}${absent};\n`;
+    return `      /** ${docs(name)} */\n      readonly ${propertyName(name)}${optional}: ${type}${absent};\n`;
   });
-  return `    | {\n${rendered.join("")}      }\n`;
+  return `  | {\n${rendered.join("")}    }\n`;
 }
 
 function renderMember(parameter: ParameterDescriptor, docs: string): string {

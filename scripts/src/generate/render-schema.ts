@@ -6,9 +6,9 @@ import { commentText } from "./escape.ts";
 /** The OpenAPI types of the document, in the form that openapi-fetch reads. */
 export async function renderSchema(document: OpenApiDocument): Promise<string> {
   // The library's input type describes OpenAPI more closely than this pipeline needs to.
-  const input = withSharedResponses(
-    withSafeTexts(structuredClone(document)) as OpenApiDocument,
-  ) as unknown as Parameters<typeof openapiTypescript>[0];
+  const input = withSharedResponses(withSafeTexts(document)) as unknown as Parameters<
+    typeof openapiTypescript
+  >[0];
   const nodes = await openapiTypescript(input, {
     silent: true,
     alphabetize: true,
@@ -22,13 +22,15 @@ export async function renderSchema(document: OpenApiDocument): Promise<string> {
 const impossibleMember = /^ +[a-z]+\?: never;\n/gim;
 
 /**
- * The document with responses that several operations have alike as components. The types are the same, at less than
- * half of the lines, which every consumer's compiler reads.
+ * The document with the responses that operations have alike as components. The types are the same, at less than half
+ * of the lines, which every consumer's compiler reads.
  */
 function withSharedResponses(document: OpenApiDocument): object {
   const responses: Record<string, object> = {};
   const names = new Map<string, string>();
   for (const { operation } of operationsOf(document)) {
+    // The text would come twice for each operation, in places that no editor shows; the client's methods have it.
+    Object.assign(operation, { summary: undefined, description: undefined });
     for (const [status, response] of Object.entries(operation.responses)) {
       const text = JSON.stringify(response);
       const name = names.get(text) ?? `Status${status}_${names.size + 1}`;
@@ -41,8 +43,13 @@ function withSharedResponses(document: OpenApiDocument): object {
 }
 
 // The library writes descriptions into comments; what could end a comment or open a tag is escaped before.
-function withSafeTexts(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withSafeTexts);
+function withSafeTexts(document: OpenApiDocument): OpenApiDocument {
+  // A copy with other texts in the same places.
+  return escapeTexts(document) as OpenApiDocument;
+}
+
+function escapeTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(escapeTexts);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -51,7 +58,7 @@ function withSafeTexts(value: unknown): unknown {
         key,
         (key === "description" || key === "summary") && typeof member === "string"
           ? commentText(member)
-          : withSafeTexts(member),
+          : escapeTexts(member),
       ]),
   );
 }

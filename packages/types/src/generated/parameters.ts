@@ -3,6 +3,66 @@
 import type { TimeInput } from "../time-input.ts";
 import type { components } from "./schema.ts";
 
+/** What may be given as `aggregationType` and `granularity` together. */
+export type AggregationTypeGranularityChoice1 =
+  | {
+      /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+      readonly aggregationType?: "month_to_date" | undefined;
+      /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
+      readonly granularity?: "daily" | "monthly" | undefined;
+    }
+  | {
+      /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
+      readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
+      /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
+      readonly granularity?: "daily" | undefined;
+    };
+
+/** What may be given as `projectKey` and `environmentKey` together. */
+export type ProjectKeyEnvironmentKeyChoice2 =
+  | {
+      /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+      readonly projectKey?: string | readonly string[] | undefined;
+      /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+      readonly environmentKey?: undefined;
+    }
+  | {
+      /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+      readonly projectKey: string | readonly [string];
+      /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
+      readonly environmentKey: string | readonly string[];
+    };
+
+/** What may be given as `aggregationType` and `granularity` together. */
+export type AggregationTypeGranularityChoice3 =
+  | {
+      /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
+      readonly aggregationType?: "month_to_date" | undefined;
+      /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
+      readonly granularity?: "hourly" | "daily" | "monthly" | undefined;
+    }
+  | {
+      /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
+      readonly aggregationType?: "month_to_date" | "incremental" | undefined;
+      /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
+      readonly granularity?: "hourly" | "daily" | undefined;
+    };
+
+/** What may be given as `project` and `environment` together. */
+export type ProjectEnvironmentChoice4 =
+  | {
+      /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+      readonly project?: string | readonly string[] | undefined;
+      /** An environment key to filter by. Requires that exactly one project key is given. Can be specified multiple times, as separate query parameters, for several environments of one project. */
+      readonly environment?: undefined;
+    }
+  | {
+      /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
+      readonly project: string | readonly [string];
+      /** An environment key to filter by. Requires that exactly one project key is given. Can be specified multiple times, as separate query parameters, for several environments of one project. */
+      readonly environment: string | readonly string[];
+    };
+
 /** Parameters of `getContextsClientsideUsage` that do not depend on each other. */
 export interface GetContextsClientsideUsageFilters {
   /** Start of the range. Defaults to start of the month. */
@@ -20,35 +80,7 @@ export interface GetContextsClientsideUsageFilters {
 }
 
 /** Parameters of `getContextsClientsideUsage`. */
-export type GetContextsClientsideUsageParameters = GetContextsClientsideUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetContextsClientsideUsageParameters = GetContextsClientsideUsageFilters & AggregationTypeGranularityChoice1 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getContextsServersideUsage` that do not depend on each other. */
 export interface GetContextsServersideUsageFilters {
@@ -67,35 +99,7 @@ export interface GetContextsServersideUsageFilters {
 }
 
 /** Parameters of `getContextsServersideUsage`. */
-export type GetContextsServersideUsageParameters = GetContextsServersideUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetContextsServersideUsageParameters = GetContextsServersideUsageFilters & AggregationTypeGranularityChoice1 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getContextsTotalUsage` that do not depend on each other. */
 export interface GetContextsTotalUsageFilters {
@@ -116,35 +120,7 @@ export interface GetContextsTotalUsageFilters {
 }
 
 /** Parameters of `getContextsTotalUsage`. */
-export type GetContextsTotalUsageParameters = GetContextsTotalUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetContextsTotalUsageParameters = GetContextsTotalUsageFilters & AggregationTypeGranularityChoice1 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getDataExportEventsUsage` that do not depend on each other. */
 export interface GetDataExportEventsUsageFilters {
@@ -159,35 +135,7 @@ export interface GetDataExportEventsUsageFilters {
 }
 
 /** Parameters of `getDataExportEventsUsage`. */
-export type GetDataExportEventsUsageParameters = GetDataExportEventsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetDataExportEventsUsageParameters = GetDataExportEventsUsageFilters & AggregationTypeGranularityChoice3 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getEvaluationsUsage`. */
 export interface GetEvaluationsUsageParameters {
@@ -230,35 +178,7 @@ export interface GetExperimentationEventsUsageFilters {
 }
 
 /** Parameters of `getExperimentationEventsUsage`. */
-export type GetExperimentationEventsUsageParameters = GetExperimentationEventsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetExperimentationEventsUsageParameters = GetExperimentationEventsUsageFilters & AggregationTypeGranularityChoice3 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getExperimentationKeysUsage` that do not depend on each other. */
 export interface GetExperimentationKeysUsageFilters {
@@ -273,35 +193,7 @@ export interface GetExperimentationKeysUsageFilters {
 }
 
 /** Parameters of `getExperimentationKeysUsage`. */
-export type GetExperimentationKeysUsageParameters = GetExperimentationKeysUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetExperimentationKeysUsageParameters = GetExperimentationKeysUsageFilters & AggregationTypeGranularityChoice3 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getMAUClientsideUsage` that do not depend on each other. */
 export interface GetMAUClientsideUsageFilters {
@@ -318,35 +210,7 @@ export interface GetMAUClientsideUsageFilters {
 }
 
 /** Parameters of `getMAUClientsideUsage`. */
-export type GetMAUClientsideUsageParameters = GetMAUClientsideUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetMAUClientsideUsageParameters = GetMAUClientsideUsageFilters & AggregationTypeGranularityChoice1 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getMAUTotalUsage` that do not depend on each other. */
 export interface GetMAUTotalUsageFilters {
@@ -365,35 +229,7 @@ export interface GetMAUTotalUsageFilters {
 }
 
 /** Parameters of `getMAUTotalUsage`. */
-export type GetMAUTotalUsageParameters = GetMAUTotalUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetMAUTotalUsageParameters = GetMAUTotalUsageFilters & AggregationTypeGranularityChoice1 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getMauSdksByType`. */
 export interface GetMauSdksByTypeParameters {
@@ -426,21 +262,7 @@ export interface GetMauUsageFilters {
 }
 
 /** Parameters of `getMauUsage`. */
-export type GetMauUsageParameters = GetMauUsageFilters &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly project?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one project key is given. Can be specified multiple times, as separate query parameters, for several environments of one project. */
-        readonly environment?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly project: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one project key is given. Can be specified multiple times, as separate query parameters, for several environments of one project. */
-        readonly environment: string | readonly string[];
-      }
-  );
+export type GetMauUsageParameters = GetMauUsageFilters & ProjectEnvironmentChoice4;
 
 /** Parameters of `getMauUsageByCategory`. */
 export interface GetMauUsageByCategoryParameters {
@@ -461,21 +283,7 @@ export interface GetObservabilityErrorsUsageFilters {
 }
 
 /** Parameters of `getObservabilityErrorsUsage`. */
-export type GetObservabilityErrorsUsageParameters = GetObservabilityErrorsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  );
+export type GetObservabilityErrorsUsageParameters = GetObservabilityErrorsUsageFilters & AggregationTypeGranularityChoice1;
 
 /** Parameters of `getObservabilityLogsUsage` that do not depend on each other. */
 export interface GetObservabilityLogsUsageFilters {
@@ -488,21 +296,7 @@ export interface GetObservabilityLogsUsageFilters {
 }
 
 /** Parameters of `getObservabilityLogsUsage`. */
-export type GetObservabilityLogsUsageParameters = GetObservabilityLogsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  );
+export type GetObservabilityLogsUsageParameters = GetObservabilityLogsUsageFilters & AggregationTypeGranularityChoice1;
 
 /** Parameters of `getObservabilityMetricsUsage` that do not depend on each other. */
 export interface GetObservabilityMetricsUsageFilters {
@@ -515,21 +309,7 @@ export interface GetObservabilityMetricsUsageFilters {
 }
 
 /** Parameters of `getObservabilityMetricsUsage`. */
-export type GetObservabilityMetricsUsageParameters = GetObservabilityMetricsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  );
+export type GetObservabilityMetricsUsageParameters = GetObservabilityMetricsUsageFilters & AggregationTypeGranularityChoice1;
 
 /** Parameters of `getObservabilitySessionsUsage` that do not depend on each other. */
 export interface GetObservabilitySessionsUsageFilters {
@@ -542,21 +322,7 @@ export interface GetObservabilitySessionsUsageFilters {
 }
 
 /** Parameters of `getObservabilitySessionsUsage`. */
-export type GetObservabilitySessionsUsageParameters = GetObservabilitySessionsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  );
+export type GetObservabilitySessionsUsageParameters = GetObservabilitySessionsUsageFilters & AggregationTypeGranularityChoice1;
 
 /** Parameters of `getObservabilityTracesUsage` that do not depend on each other. */
 export interface GetObservabilityTracesUsageFilters {
@@ -569,21 +335,7 @@ export interface GetObservabilityTracesUsageFilters {
 }
 
 /** Parameters of `getObservabilityTracesUsage`. */
-export type GetObservabilityTracesUsageParameters = GetObservabilityTracesUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  );
+export type GetObservabilityTracesUsageParameters = GetObservabilityTracesUsageFilters & AggregationTypeGranularityChoice1;
 
 /** Parameters of `getServiceConnectionsUsage` that do not depend on each other. */
 export interface GetServiceConnectionsUsageFilters {
@@ -606,35 +358,7 @@ export interface GetServiceConnectionsUsageFilters {
 }
 
 /** Parameters of `getServiceConnectionsUsage`. */
-export type GetServiceConnectionsUsageParameters = GetServiceConnectionsUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | undefined;
-        /** The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the month_to_date aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
-        readonly granularity?: "hourly" | "daily" | undefined;
-      }
-  ) &
-  (
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey?: string | readonly string[] | undefined;
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey?: undefined;
-      }
-    | {
-        /** A project key to filter by. Can be specified multiple times, one query parameter per project key. */
-        readonly projectKey: string | readonly [string];
-        /** An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
-        readonly environmentKey: string | readonly string[];
-      }
-  );
+export type GetServiceConnectionsUsageParameters = GetServiceConnectionsUsageFilters & AggregationTypeGranularityChoice3 & ProjectKeyEnvironmentKeyChoice2;
 
 /** Parameters of `getStreamUsage`. */
 export interface GetStreamUsageParameters {
@@ -681,21 +405,7 @@ export interface GetVegaAIUsageFilters {
 }
 
 /** Parameters of `getVegaAIUsage`. */
-export type GetVegaAIUsageParameters = GetVegaAIUsageFilters &
-  (
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | "monthly" | undefined;
-      }
-    | {
-        /** The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
-        readonly aggregationType?: "month_to_date" | "incremental" | "rolling_30d" | undefined;
-        /** The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: month_to_date supports `daily` and `monthly`; incremental and rolling_30d support `daily` only. */
-        readonly granularity?: "daily" | undefined;
-      }
-  );
+export type GetVegaAIUsageParameters = GetVegaAIUsageFilters & AggregationTypeGranularityChoice1;
 
 /** The parameter object of every operation. */
 export interface OperationParameters {

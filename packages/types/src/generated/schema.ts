@@ -4,210 +4,118 @@ export interface paths {
     "/api/v2/usage/clientside-contexts": {
         parameters: {
         };
-        /**
-         * Contexts of every kind that client-side SDKs reported
-         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by client-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getContextsClientsideUsage"];
     };
     "/api/v2/usage/clientside-mau": {
         parameters: {
         };
-        /**
-         * Monthly active users of the primary context kind that client-side SDKs reported
-         * @description Time series of the context keys that LaunchDarkly observed in the account, for the primary context kind only. The counts come from data reported by client-side SDKs. A past month shows the kind that was last marked as primary for it; in the current month the primary kind may still change. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getMAUClientsideUsage"];
     };
     "/api/v2/usage/data-export-events": {
         parameters: {
         };
-        /**
-         * Events sent by Data Export
-         * @description Time series of the number of data export events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getDataExportEventsUsage"];
     };
     "/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}": {
         parameters: {
         };
-        /**
-         * Evaluations of one flag in one environment, by variation
-         * @description Time series of how many times a flag was evaluated, broken down by the variation that the evaluation returned. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
-         */
         get: operations["getEvaluationsUsage"];
     };
     "/api/v2/usage/events/{type}": {
         parameters: {
         };
-        /**
-         * Events received from SDKs, or published
-         * @description Time series of the number of events that were received from SDKs, or published, in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
-         */
         get: operations["getEventsUsage"];
     };
     "/api/v2/usage/experimentation-events": {
         parameters: {
         };
-        /**
-         * Events received by Experimentation
-         * @description Time series of the number of experimentation events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getExperimentationEventsUsage"];
     };
     "/api/v2/usage/experimentation-keys": {
         parameters: {
         };
-        /**
-         * Keys that took part in experiments, counted once in each experiment
-         * @description Time series of the number of experimentation keys of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getExperimentationKeysUsage"];
     };
     "/api/v2/usage/mau": {
         parameters: {
         };
-        /**
-         * Monthly active users in the way that predates contexts
-         * @deprecated
-         * @description Time series of the number of monthly active users (MAU) that LaunchDarkly saw from the account. The granularity is always daily. The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
-         */
+        /** @deprecated */
         get: operations["getMauUsage"];
     };
     "/api/v2/usage/mau/bycategory": {
         parameters: {
         };
-        /**
-         * Monthly active users by browser, mobile and backend, in the way that predates contexts
-         * @deprecated
-         * @description Time series of the number of monthly active users (MAU) that LaunchDarkly saw from the account, broken down by the category of users: browser, mobile, or backend. The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
-         */
+        /** @deprecated */
         get: operations["getMauUsageByCategory"];
     };
     "/api/v2/usage/mau/sdks": {
         parameters: {
         };
-        /**
-         * SDKs that had monthly active users
-         * @description List of the SDKs that connected to LaunchDarkly in the requested time, by monthly active users (MAU). The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
-         */
         get: operations["getMauSdksByType"];
     };
     "/api/v2/usage/observability/errors": {
         parameters: {
         };
-        /**
-         * Errors recorded by Observability
-         * @description Time series of the number of observability errors. Supports daily and monthly granularity.
-         */
         get: operations["getObservabilityErrorsUsage"];
     };
     "/api/v2/usage/observability/logs": {
         parameters: {
         };
-        /**
-         * Log records of Observability
-         * @description Time series of the number of observability logs. Supports daily and monthly granularity.
-         */
         get: operations["getObservabilityLogsUsage"];
     };
     "/api/v2/usage/observability/metrics": {
         parameters: {
         };
-        /**
-         * Metrics recorded by Observability
-         * @description Time series of the number of observability metrics. Supports daily and monthly granularity.
-         */
         get: operations["getObservabilityMetricsUsage"];
     };
     "/api/v2/usage/observability/sessions": {
         parameters: {
         };
-        /**
-         * Sessions recorded by Observability
-         * @description Time series of the number of observability sessions. Supports daily and monthly granularity.
-         */
         get: operations["getObservabilitySessionsUsage"];
     };
     "/api/v2/usage/observability/traces": {
         parameters: {
         };
-        /**
-         * Traces recorded by Observability
-         * @description Time series of the number of observability traces. Supports daily and monthly granularity.
-         */
         get: operations["getObservabilityTracesUsage"];
     };
     "/api/v2/usage/serverside-contexts": {
         parameters: {
         };
-        /**
-         * Contexts of every kind that server-side SDKs reported
-         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The counts come from data reported by server-side SDKs. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getContextsServersideUsage"];
     };
     "/api/v2/usage/service-connections": {
         parameters: {
         };
-        /**
-         * Minutes of service connections, the measure of server-side SDK instances
-         * @description Time series of the number of service connection minutes of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getServiceConnectionsUsage"];
     };
     "/api/v2/usage/streams/{source}": {
         parameters: {
         };
-        /**
-         * Streaming connections of client-side or server-side SDKs
-         * @description Time series of the number of streaming connections to LaunchDarkly in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
-         */
         get: operations["getStreamUsage"];
     };
     "/api/v2/usage/streams/{source}/bysdkversion": {
         parameters: {
         };
-        /**
-         * Streaming connections by SDK and version
-         * @description Several series of the number of streaming connections to LaunchDarkly in each time period, separated by SDK type and version; the metadata array says what each one is. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
-         */
         get: operations["getStreamUsageBySdkVersion"];
     };
     "/api/v2/usage/streams/{source}/sdkversions": {
         parameters: {
         };
-        /**
-         * SDK versions that connected in the past 60 days
-         * @description List of SDK name and version pairs: all the SDKs that connected to LaunchDarkly from the account in the past 60 days.
-         */
         get: operations["getStreamUsageSdkversion"];
     };
     "/api/v2/usage/total-contexts": {
         parameters: {
         };
-        /**
-         * Contexts of every kind, from all SDKs
-         * @description Time series of the context keys that LaunchDarkly observed in the account, non-primary context kinds included: a breakdown that goes beyond the MAU endpoints, which look at the primary kind only. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getContextsTotalUsage"];
     };
     "/api/v2/usage/total-mau": {
         parameters: {
         };
-        /**
-         * Monthly active users of the primary context kind, from all SDKs
-         * @description Time series of the context keys that LaunchDarkly observed in the account, for the primary context kind only. A past month keeps the last primary context kind known for it; in the current month the primary kind may still change. The supported granularity varies by aggregation type. The maximum time range is 365 days.
-         */
         get: operations["getMAUTotalUsage"];
     };
     "/api/v2/usage/vega-ai": {
         parameters: {
         };
-        /**
-         * Usage of Vega AI
-         * @description Time series of Vega AI usage. Supports daily and monthly granularity.
-         */
         get: operations["getVegaAIUsage"];
     };
 }

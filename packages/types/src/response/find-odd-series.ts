@@ -1,8 +1,6 @@
 import { quoteValue } from "../errors/quote-value.ts";
 import { largestEpochMs } from "../time/largest-epoch-ms.ts";
 
-const index = /^(?:0|[1-9]\d*)$/;
-
 /**
  * The first thing that is wrong with a series response, as a clause; `undefined` when nothing is.
  *
@@ -21,8 +19,9 @@ export function findOddSeries(body: object): string | undefined {
   const oddEntry = entries.findIndex((entry) => !isPlainObject(entry));
   if (oddEntry !== -1) return `"metadata"[${oddEntry}] is not an object`;
   const count = Math.max(entries.length, 1);
+  const indexes = new Set(Array.from({ length: count }, (_, position) => String(position)));
   for (const [position, point] of points.entries()) {
-    const odd = findOddPoint(point, count);
+    const odd = findOddPoint(point, indexes);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
   }
   return undefined;
@@ -33,24 +32,27 @@ function isEmptyAnswer(body: object): boolean {
   return series === null && (metadata === null || (Array.isArray(metadata) && metadata.length === 0));
 }
 
-function findOddPoint(point: unknown, count: number): string | undefined {
+// Looks at every cell of a response, so that it does nothing for those that are in order but look.
+function findOddPoint(point: unknown, indexes: ReadonlySet<string>): string | undefined {
   if (!isPlainObject(point)) return "is not an object";
-  const entries = Object.entries(point);
-  if (!("time" in point) || !isTime(point.time)) return 'has no point in time as "time"';
-  for (const [key, value] of entries) {
+  // Whatever an object is, its members can be read by name.
+  const values = point as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(point);
+  if (!isTime(values["time"])) return 'has no point in time as "time"';
+  for (const key of keys) {
     if (key === "time") continue;
-    if (!isKey(key, count, entries.length)) {
-      return `has the key ${quoteValue(key)}, but "metadata" describes ${count} series`;
+    if (!indexes.has(key) && !isLoneName(key, keys.length, indexes.size)) {
+      return `has the key ${quoteValue(key)}, but "metadata" describes ${indexes.size} series`;
     }
+    const value = values[key];
     if (value !== null && !Number.isFinite(value)) return `has no number under the key ${quoteValue(key)}`;
   }
   return undefined;
 }
 
-function isKey(key: string, count: number, members: number): boolean {
-  if (index.test(key)) return Number(key) < count;
-  // `time` and one name: a lone series.
-  return count === 1 && members === 2;
+/** Whether a key is the name of a lone series: `time` and one name, which is no index of another series. */
+function isLoneName(key: string, members: number, count: number): boolean {
+  return count === 1 && members === 2 && !/^(?:0|[1-9]\d*)$/.test(key);
 }
 
 function isTime(value: unknown): boolean {
