@@ -1,4 +1,4 @@
-import { catalog } from "@ldusage/types/runtime";
+import { catalog, isUsageError } from "@ldusage/types/runtime";
 import type { CallContext } from "./request-operation.ts";
 import { startCall } from "./usage-call.ts";
 
@@ -28,6 +28,10 @@ export async function sendRaw(
     if (bodiless.includes(response.status) || !(body instanceof Uint8Array)) return response;
     const { status, statusText, headers } = response;
     return new Response(body, { status, statusText, headers });
+  } catch (error) {
+    const errorName = isUsageError(error) ? error.name : "abort";
+    call.emit({ type: "give-up", durationMs: clock.monotonicMs() - call.startedAtMs, errorName });
+    throw error;
   } finally {
     call.end();
   }
