@@ -60,7 +60,9 @@ test("attempts and waits are spans one after the other, each of which ends once"
     new Response(null, { status: 429, headers: { "Retry-After": "0" } }),
     Response.json({ _links: {}, sdks: [] }),
   ];
-  const spans = await spansOf(async () => answers.shift() ?? Response.error());
+  const all = await spansOf(async () => answers.shift() ?? Response.error());
+  // The limiter may hold the call for some milliseconds more.
+  const spans = all.filter(({ name }) => name !== "wait: rate-limit");
   expect(spans.map(({ name, isError }) => [name, isError])).toEqual([
     ["GET getMauSdksByType", true],
     ["wait: backoff", false],
@@ -68,7 +70,7 @@ test("attempts and waits are spans one after the other, each of which ends once"
     ["wait: retry-after", false],
     ["GET getMauSdksByType", false],
   ]);
-  expect(spans.map(({ ends }) => ends)).toEqual([1, 1, 1, 1, 1]);
+  expect(new Set(all.map(({ ends }) => ends))).toEqual(new Set([1]));
   expect(spans[2]?.attributes).toEqual({
     "http.request.method": "GET",
     "http.request.resend_count": 1,

@@ -244,10 +244,9 @@ export class QueueingRateLimiter implements RateLimiter {
   }
 
   #tellWait({ call, route }: Waiting): void {
+    if (this.#underWay >= this.#concurrency) return call.emit({ type: "wait", reason: "concurrency" });
     const nowMs = this.#clock.monotonicMs();
-    const opensAt = Math.max(opensAtMs(this.#account, nowMs), opensAtMs(route, nowMs));
-    if (opensAt <= nowMs) call.emit({ type: "wait", reason: "concurrency" });
-    else if (opensAt === Number.POSITIVE_INFINITY) call.emit({ type: "wait", reason: "rate-limit" });
-    else call.emit({ type: "wait", reason: "rate-limit", waitMs: opensAt - nowMs });
+    const waitMs = Math.max(opensAtMs(this.#account, nowMs), opensAtMs(route, nowMs)) - nowMs;
+    call.emit({ type: "wait", reason: "rate-limit", ...(Number.isFinite(waitMs) ? { waitMs } : {}) });
   }
 }
