@@ -1,48 +1,87 @@
 /**
- * Turns what the client tells of its work into OpenTelemetry spans. One listener serves one client:
+ * Makes OpenTelemetry spans of a client's events.
  *
- *   const usage = createUsageClient({ accessToken, onEvent: traceUsageCalls(trace.getTracer("usage")) });
+ * ```ts
+ * const onEvent = traceUsageCalls(trace.getTracer("usage"), { "server.address": "app.launchdarkly.com" });
+ * const usage = createUsageClient({ accessToken, onEvent });
+ * ```
  */
 import type { UsageClientEvent } from "@ldusage/client";
 import { type Attributes, type Span, SpanKind, SpanStatusCode, type Tracer } from "@opentelemetry/api";
 
 /**
- * Makes a listener for `onEvent`. Each attempt is a client span of its own, as the semantic conventions for HTTP ask
- * for, and each wait between attempts is an internal span, so that a trace shows where the time of a call went.
+ * Gives a listener that makes a CLIENT span of each attempt, by the semantic conventions for HTTP, and an INTERNAL span
+ * of each wait. They belong to the span that is active where the call is made. Use one listener for each client, and
+ * none where `fetch` is instrumented already: each attempt would be there twice.
+ *
+ * @param attributes Go onto each attempt. The conventions want `server.address` and `server.port`, which events do not
+ *   hold. They also want `url.full`, which is left out: events hold no URL.
  */
-export function traceUsageCalls(tracer: Tracer): (event: UsageClientEvent) => void {
-  // A call does one thing at a time: it has at most one span that is open.
-  const open = new Map<number, Span>();
-  const begin = (callNumber: number, name: string, kind: SpanKind, attributes: Attributes): void => {
-    open.set(callNumber, tracer.startSpan(name, { kind, attributes }));
-  };
-  const end = (callNumber: number, attributes: Attributes = {}): void => {
-    const span = open.get(callNumber)?.setAttributes(attributes);
-    if (attributes["error.type"] !== undefined) span?.setStatus({ code: SpanStatusCode.ERROR });
-    span?.end();
-    open.delete(callNumber);
-  };
+export function traceUsageCalls(
+  tracer: Tracer,
+  attributes: Attributes = {},
+): (event: UsageClientEvent) => void {
+  // A call attempts or waits, and its next event ends that. Between an answer and what follows nothing is held, as no
+  // event tells whether anything will. So there is no span of a call as a whole, for which the conventions do not ask.
+  const openSpans = new Map<number, Span>();
   return (event) => {
-    const { callNumber, operationId } = event;
-    const operation = { "ldusage.operation": operationId };
-    switch (event.type) {
-      case "attempt": {
-        end(callNumber);
-        const retries = event.attempts - 1;
-        const resent = retries === 0 ? {} : { "http.request.resend_count": retries };
-        const attributes = { "http.request.method": "GET", ...operation, ...resent };
-        return begin(callNumber, `GET ${operationId}`, SpanKind.CLIENT, attributes);
-      }
-      case "response": {
-        const { status } = event;
-        const failure = status < 400 ? {} : { "error.type": String(status) };
-        return end(callNumber, { "http.response.status_code": status, ...failure });
-      }
-      case "wait":
-        end(callNumber, event.errorName === undefined ? {} : { "error.type": event.errorName });
-        return begin(callNumber, `wait: ${event.reason}`, SpanKind.INTERNAL, operation);
-      case "give-up":
-        return end(callNumber, { "error.type": event.errorName });
+    const open = openSpans.get(event.callNumber);
+    openSpans.delete(event.callNumber);
+    if (open !== undefined) end(open, event);
+    if (event.type === "attempt") openSpans.set(event.callNumber, startAttempt(tracer, event, attributes));
+    if (event.type === "wait") openSpans.set(event.callNumber, startWait(tracer, event));
+    // Refused input, an answer that cannot be read or no time left: no span says so yet. A status has said it already.
+    if (event.type === "give-up" && open === undefined && event.errorName !== "UsageHttpError") {
+      end(tracer.startSpan(`give up ${event.operationId}`, { attributes: callOf(event) }), event);
     }
   };
+}
+
+type EventOf<Type extends UsageClientEvent["type"]> = Extract<UsageClientEvent, { type: Type }>;
+
+function startAttempt(tracer: Tracer, event: EventOf<"attempt">, attributes: Attributes): Span {
+  // Where the catalog knows no operation for a path, the id is "GET /the/path", and paths are too many for names.
+  const [first = "", path] = event.operationId.split(" ");
+  const method = path === undefined ? "GET" : first;
+  return tracer.startSpan(path === undefined ? `GET ${event.operationId}` : method, {
+    kind: SpanKind.CLIENT,
+    attributes: {
+      ...attributes,
+      ...callOf(event),
+      "http.request.method": method,
+      ...(event.attempts > 1 && { "http.request.resend_count": event.attempts - 1 }),
+    },
+  });
+}
+
+// Waits are spans of their own, not events of a span: they take most of the time of a slow call, and the attempts
+// before them have ended. A trace without them has gaps that nothing explains.
+function startWait(tracer: Tracer, event: EventOf<"wait">): Span {
+  const planned = event.waitMs === undefined ? {} : { "ldusage.wait.planned_ms": event.waitMs };
+  return tracer.startSpan(`wait ${event.reason}`, { attributes: { ...callOf(event), ...planned } });
+}
+
+/** Tells calls apart that belong to one parent. */
+function callOf({ operationId, callNumber }: UsageClientEvent): Attributes {
+  return { "ldusage.operation_id": operationId, "ldusage.call_number": callNumber };
+}
+
+function end(span: Span, event: UsageClientEvent): void {
+  if (event.type === "response" && event.status !== 0) {
+    span.setAttribute("http.response.status_code", event.status);
+  }
+  const errorType = errorTypeOf(event);
+  if (errorType !== undefined) {
+    span.setAttribute("error.type", errorType).setStatus({ code: SpanStatusCode.ERROR });
+  }
+  span.end();
+}
+
+/** What went wrong with what the event ends: a status, or the name of an error. Messages are left out. */
+function errorTypeOf(event: UsageClientEvent): string | undefined {
+  if (event.type === "attempt") return undefined;
+  if (event.type !== "response") return event.errorName;
+  if (event.status === 0) return "redirected";
+  // The client follows no redirects, so that one of them is a failure as well.
+  return event.status >= 200 && event.status < 300 ? undefined : String(event.status);
 }

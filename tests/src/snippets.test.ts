@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSimulator } from "@ldusage/simulator";
+import ts from "typescript";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sourceFiles } from "./source-files.ts";
 
@@ -88,6 +89,37 @@ describe("snippets do what they say", () => {
       await import(/* @vite-ignore */ file);
     },
   );
+});
+
+test("snippets compile as they stand, as strictly as a user may ask for", { timeout: 120_000 }, () => {
+  const files = new Map(
+    [...inPages, ...inSources].map(({ name, code }, index) => [
+      join(scratch, `compiled-${index}.ts`),
+      { name, code },
+    ]),
+  );
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true },
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    target: ts.ScriptTarget.ES2023,
+    types: ["node"],
+    customConditions: ["@ldusage/source"],
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile: readText } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.readFile = (file) => files.get(file)?.code ?? readText(file);
+  const program = ts.createProgram([...files.keys()], options, host);
+  const problems = [...files].flatMap(([file, { name }]) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(file)).map(({ messageText }) => {
+      return `${name}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    }),
+  );
+  expect(problems).toEqual([]);
 });
 
 test("every comment that shows a result is turned into an assertion", () => {

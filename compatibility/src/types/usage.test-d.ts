@@ -166,16 +166,16 @@ holds<Equal<typeof chosen, Promise<UsageResult<SeriesListFloat>>>>();
 
 // Narrowing on `ok`
 declare const result: UsageResult<SeriesList>;
-// @ts-expect-error before narrowing there is no data: `'data' does not exist`
-void result.data;
+holds<Equal<typeof result.data, SeriesList | undefined>>();
+holds<Equal<typeof result.error, UsageFailure | undefined>>();
+// @ts-expect-error before narrowing there may be no data: `possibly 'undefined'`
+void result.data.series;
 if (result.ok) {
   holds<Equal<typeof result.data, SeriesList>>();
-  // @ts-expect-error `'error' does not exist`
-  void result.error;
+  holds<Equal<typeof result.error, undefined>>();
 } else {
   holds<Equal<typeof result.error, UsageFailure>>();
-  // @ts-expect-error `'data' does not exist`
-  void result.data;
+  holds<Equal<typeof result.data, undefined>>();
 }
 holds<Equal<typeof result.meta.operationId, string>>();
 holds<Equal<typeof result.meta.attempts, number>>();

@@ -28,7 +28,7 @@ async function expectTooLarge(
   await useScenario(environment, "plain", { rateLimiter }).usage.getMAUTotalUsage();
 }
 
-function failureIn(result: { readonly ok: boolean; readonly error?: UsageFailure }): string {
+function failureIn(result: { readonly ok: boolean; readonly error?: UsageFailure | undefined }): string {
   return result.ok ? "it was accepted" : String(result.error);
 }
 

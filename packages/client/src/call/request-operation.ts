@@ -1,4 +1,9 @@
-import { describeOperation, isUsageError, type OperationDescriptor } from "@ldusage/types/runtime";
+import {
+  describeOperation,
+  isUsageError,
+  type OperationDescriptor,
+  refuseParameter,
+} from "@ldusage/types/runtime";
 import type { Clock } from "../clock.ts";
 import { decodeBody } from "../decode/decode-body.ts";
 import { checkParameters, wireOperationOf } from "../encode/check-parameters.ts";
@@ -45,6 +50,7 @@ export async function requestOperation(
   let response: Response | undefined;
   try {
     const operation = describeOperation(operationId);
+    if (!parseModes.includes(parse)) throw refuseParse(operation, parse);
     call.route = operation.path;
     const checked = checkParameters(operation, parameters, clock.nowMs());
     const params = encodeParameters(wireOperationOf(operation), checked);
@@ -62,6 +68,13 @@ export async function requestOperation(
     if (failure === undefined) throw error;
     return { ok: false, error: failure, meta };
   }
+}
+
+const parseModes: readonly unknown[] = ["json", "bytes", "stream"];
+
+function refuseParse(operation: OperationDescriptor, parse: unknown): Error {
+  const wayOut = `use one of ${parseModes.join(", ")}`;
+  return refuseParameter(operation, "parse", parse, "there is no such way to give a body", wayOut);
 }
 
 /** Has openapi-fetch build the request, and sends it through the layers. */

@@ -39,7 +39,8 @@ export async function sendRaw(
 
 /** Whether a path ends like a template, which has a name in braces for a part that may be anything. */
 function isInstance(pathname: string, template: string): boolean {
-  const [parts, wanted] = [pathname.split("/").reverse(), template.split("/").reverse()];
+  const wanted = template.split("/").slice(1).reverse();
+  const parts = pathname.split("/").reverse();
   return wanted.every(
     (part, position) => part === parts[position] || (/^\{.*\}$/.test(part) && parts[position] !== undefined),
   );

@@ -68,5 +68,5 @@ export interface CallMeta {
  * ```
  */
 export type UsageResult<Data> =
-  | { readonly ok: true; readonly data: Data; readonly meta: CallMeta }
-  | { readonly ok: false; readonly error: UsageFailure; readonly meta: CallMeta };
+  | { readonly ok: true; readonly data: Data; readonly error?: undefined; readonly meta: CallMeta }
+  | { readonly ok: false; readonly data?: undefined; readonly error: UsageFailure; readonly meta: CallMeta };
