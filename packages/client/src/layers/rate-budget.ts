@@ -3,7 +3,7 @@
  * up as well, so that only the latest answers count.
  */
 export interface RateBudget {
-  /** Requests under way. */
+  /** Requests under way that were sent in this epoch. */
   inFlight: number;
   /** What is left in the window; `undefined` while the server has not said it. */
   remaining: number | undefined;
@@ -15,6 +15,11 @@ export interface RateBudget {
   probing: boolean;
   /** Refusals in a row that did not say when to come back. */
   refusals: number;
+  /**
+   * Counts the times that what was known ceased to hold. A request of an earlier epoch may stay silent for long, and
+   * its answer is about a time that is over: neither must count.
+   */
+  epoch: number;
 }
 
 /** A budget of which nothing is known yet. */
@@ -26,6 +31,7 @@ export function createRateBudget(): RateBudget {
     heldUntilMs: Number.NEGATIVE_INFINITY,
     probing: false,
     refusals: 0,
+    epoch: 0,
   };
 }
 
@@ -34,7 +40,11 @@ export function createRateBudget(): RateBudget {
  * depends on the answers to those under way.
  */
 export function opensAtMs(budget: RateBudget, nowMs: number): number {
-  if (budget.resetAtMs !== undefined && budget.resetAtMs <= nowMs) forgetWindow(budget);
+  if (budget.resetAtMs !== undefined && budget.resetAtMs <= nowMs) {
+    // Where the budget was short, a crowd that bursts into the new window would be refused in part.
+    const isShort = budget.remaining !== undefined && budget.remaining <= budget.inFlight;
+    beginEpoch(budget, isShort);
+  }
   if (budget.heldUntilMs > nowMs) return budget.heldUntilMs;
   const { inFlight, remaining, resetAtMs } = budget;
   // Whether the server has counted those under way is not known: they are subtracted, to be safe.
@@ -43,11 +53,15 @@ export function opensAtMs(budget: RateBudget, nowMs: number): number {
   return inFlight === 0 ? nowMs : Number.POSITIVE_INFINITY;
 }
 
-function forgetWindow(budget: RateBudget): void {
-  // Where the budget was short, a crowd that bursts into the new window would be refused in part.
-  budget.probing = budget.remaining !== undefined && budget.remaining <= budget.inFlight;
-  budget.remaining = undefined;
-  budget.resetAtMs = undefined;
+function beginEpoch(budget: RateBudget, probing: boolean): void {
+  Object.assign(budget, { inFlight: 0, remaining: undefined, resetAtMs: undefined, probing });
+  budget.epoch += 1;
+}
+
+/** Counts a request that goes out. Gives the epoch, to be handed back with its end. */
+export function countSent(budget: RateBudget): number {
+  budget.inFlight += 1;
+  return budget.epoch;
 }
 
 /** What an answer said of a budget, its window's end on the monotonic clock. */
@@ -60,20 +74,23 @@ export interface BudgetReport {
 const toleranceMs = 10;
 
 /** Takes in an answer. */
-export function countAnswer(budget: RateBudget, { remaining, resetAtMs }: BudgetReport): void {
+export function countAnswer(budget: RateBudget, epoch: number, { remaining, resetAtMs }: BudgetReport): void {
+  if (epoch !== budget.epoch) return;
   budget.inFlight -= 1;
   budget.probing = false;
   if (remaining === undefined) return;
-  // One header tells the end of two windows, the account's or the route's, and answers overtake each other: whatever
-  // is not the window known so far is believed, and the next answer puts right what was old.
-  const differenceMs = Math.abs((resetAtMs ?? Number.NaN) - (budget.resetAtMs ?? Number.NaN));
-  const isSameWindow = differenceMs <= toleranceMs;
-  budget.remaining = isSameWindow ? Math.min(budget.remaining ?? remaining, remaining) : remaining;
-  if (!isSameWindow) budget.resetAtMs = resetAtMs;
+  const known = budget.resetAtMs;
+  // One header tells the end of two windows, the account's or the route's: another end than the known one is believed.
+  // An end that is past is that of a window that is over, or of another clock, and says less than a known one.
+  const isOther =
+    known === undefined || (resetAtMs !== undefined && Math.abs(resetAtMs - known) > toleranceMs);
+  budget.remaining = isOther ? remaining : Math.min(budget.remaining ?? remaining, remaining);
+  if (isOther) budget.resetAtMs = resetAtMs;
 }
 
 /** Takes in that a request ended without an answer: the server may have counted it. */
-export function countLoss(budget: RateBudget): void {
+export function countLoss(budget: RateBudget, epoch: number): void {
+  if (epoch !== budget.epoch) return;
   budget.inFlight -= 1;
   if (budget.remaining !== undefined) budget.remaining = Math.max(0, budget.remaining - 1);
 }
@@ -81,5 +98,5 @@ export function countLoss(budget: RateBudget): void {
 /** Holds every request back up to a time on the monotonic clock; then one at a time finds out. */
 export function hold(budget: RateBudget, untilMs: number): void {
   budget.heldUntilMs = Math.max(budget.heldUntilMs, untilMs);
-  budget.probing = true;
+  beginEpoch(budget, true);
 }

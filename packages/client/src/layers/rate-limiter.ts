@@ -7,6 +7,7 @@ import {
   type BudgetReport,
   countAnswer,
   countLoss,
+  countSent,
   createRateBudget,
   hold,
   opensAtMs,
@@ -104,6 +105,13 @@ interface Waiting {
   readonly refuse: (reason: unknown) => void;
 }
 
+/** A request that has gone out, and the epochs of its budgets then. */
+interface Sent {
+  readonly route: RateBudget;
+  readonly accountEpoch: number;
+  readonly routeEpoch: number;
+}
+
 /** The limiter as the client's own code sees it. */
 export class QueueingRateLimiter implements RateLimiter {
   readonly #concurrency: number;
@@ -177,7 +185,7 @@ export class QueueingRateLimiter implements RateLimiter {
 
   #start(route: RateBudget): RatePermit {
     this.#underWay += 1;
-    for (const budget of [this.#account, route]) budget.inFlight += 1;
+    const sent: Sent = { route, accountEpoch: countSent(this.#account), routeEpoch: countSent(route) };
     let isOver = false;
     const finish = (count: () => void): void => {
       if (isOver) return;
@@ -187,12 +195,16 @@ export class QueueingRateLimiter implements RateLimiter {
       this.#pump();
     };
     return {
-      answered: (response) => finish(() => this.#learn(route, response)),
-      lost: () => finish(() => [this.#account, route].forEach(countLoss)),
+      answered: (response) => finish(() => this.#learn(sent, response)),
+      lost: () =>
+        finish(() => {
+          countLoss(this.#account, sent.accountEpoch);
+          countLoss(route, sent.routeEpoch);
+        }),
     };
   }
 
-  #learn(route: RateBudget, response: Response): void {
+  #learn({ route, accountEpoch, routeEpoch }: Sent, response: Response): void {
     const { globalRemaining, routeRemaining, resetAtMs } = readRateLimit(response.headers);
     const nowMs = this.#clock.monotonicMs();
     const aheadMs = (resetAtMs ?? 0) - this.#clock.nowMs();
@@ -201,19 +213,22 @@ export class QueueingRateLimiter implements RateLimiter {
       // A reset that is past says nothing: it may be old, or the clocks differ.
       resetAtMs: aheadMs > 0 ? nowMs + aheadMs + marginMs : undefined,
     });
-    countAnswer(this.#account, report(globalRemaining));
-    countAnswer(route, report(routeRemaining));
-    if (response.status !== 429) {
-      this.#account.refusals = 0;
-      return;
-    }
+    countAnswer(this.#account, accountEpoch, report(globalRemaining));
+    countAnswer(route, routeEpoch, report(routeRemaining));
+    if (response.status === 429) this.#hold(response, globalRemaining === 0 || routeRemaining === 0);
+    else if (accountEpoch === this.#account.epoch) this.#account.refusals = 0;
+  }
+
+  /** Holds back after a refusal, unless a budget that it tells of does so already. */
+  #hold(response: Response, isTold: boolean): void {
+    const nowMs = this.#clock.monotonicMs();
     const told = serverWait(response, this.#clock.nowMs());
     if (told === undefined) {
       this.#account.refusals += 1;
       // At least half of it, so that the crowd behind does not follow at once.
       const waitMs = backoffMs(unknownWait, this.#account.refusals, (1 + this.#random()) / 2);
       hold(this.#account, nowMs + waitMs);
-    } else if (told.reason === "retry-after" || (globalRemaining !== 0 && routeRemaining !== 0)) {
+    } else if (told.reason === "retry-after" || !isTold) {
       hold(this.#account, nowMs + spreadMs(told.waitMs, this.#random()));
     }
   }

@@ -20,7 +20,8 @@ export function streamBody(body: LimitedBody, signal: AbortSignal, end: () => vo
           controller.error(signal.reason);
           finish();
         };
-        signal.addEventListener("abort", abort, { once: true });
+        if (signal.aborted) abort();
+        else signal.addEventListener("abort", abort, { once: true });
       },
       async pull(controller) {
         try {

@@ -17,7 +17,7 @@ export type Fault =
   | { readonly kind: "network" }
   /** The connection closes after half of the body. */
   | { readonly kind: "truncated-body" }
-  /** The body comes in up to {@link slowBodyPieces} pieces, with a pause before each. */
+  /** The body comes in up to eight pieces, with a pause before each. */
   | { readonly kind: "slow-body"; readonly chunkDelayMs: number }
   /** The first half of the body, as if it were all of it. */
   | { readonly kind: "half-json" }
