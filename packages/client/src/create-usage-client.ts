@@ -53,6 +53,7 @@ export function createUsageClient(options: UsageClientOptions): UsageClient {
     send,
     clock,
     region,
+    secret: typeof connection.accessToken === "string" ? connection.accessToken : undefined,
     onEvent: options.onEvent,
     nextCallNumber: () => ++calls,
   };

@@ -7,6 +7,7 @@ import {
 import type { Clock } from "../clock.ts";
 import { decodeBody } from "../decode/decode-body.ts";
 import { checkParameters, wireOperationOf } from "../encode/check-parameters.ts";
+import { checkSecret } from "../encode/check-secret.ts";
 import { encodeParameters } from "../encode/encode-parameters.ts";
 import { diagnoseStatus } from "../errors/diagnose-status.ts";
 import { explainRefusal } from "../errors/explain-refusal.ts";
@@ -26,6 +27,8 @@ export interface CallContext {
   readonly send: Send;
   readonly clock: Clock;
   readonly region: string | undefined;
+  /** The access token, where it is a text. */
+  readonly secret: string | undefined;
   readonly onEvent: ((event: UsageClientEvent) => void) | undefined;
   readonly nextCallNumber: () => number;
 }
@@ -44,11 +47,12 @@ export async function requestOperation(
   parameters: object,
   { parse = "json", ...options }: AnyCallOptions,
 ): Promise<UsageResult<object>> {
-  const { clock, onEvent } = context;
+  const { clock, onEvent, secret } = context;
   const start = { operationId, callNumber: context.nextCallNumber(), streams: parse === "stream" };
   const call = startCall({ ...options, ...start }, clock, onEvent);
   let response: Response | undefined;
   try {
+    checkSecret(operationId, parameters, secret);
     const operation = describeOperation(operationId);
     if (!parseModes.includes(parse)) throw refuseParse(operation, parse);
     call.route = operation.path;

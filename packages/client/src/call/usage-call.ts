@@ -37,9 +37,9 @@ export interface UsageCall {
 
 /** Takes the tokens that a call has sent out of a text. */
 export function redact(call: UsageCall, text: string): string {
-  let safe = text;
-  for (const secret of call.secrets) safe = safe.replaceAll(secret, "(access token)");
-  return safe;
+  // The longest first: one token may be the beginning of another.
+  const secrets = [...call.secrets].sort((left, right) => right.length - left.length);
+  return secrets.reduce((safe, secret) => safe.replaceAll(secret, "(access token)"), text);
 }
 
 export interface CallStart {

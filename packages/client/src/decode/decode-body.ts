@@ -27,15 +27,19 @@ export function decodeBody(
     throw fail("the body is not UTF-8");
   }
   const body = readObject(text);
-  const odd = findOdd(operation, body);
-  if (odd === undefined && typeof body === "object") return withLists(operation, body);
-  // What is odd may be quoted, and a server may echo the token: look again where it is taken out.
-  throw fail(findOdd(operation, readObject(redact(text))) ?? "the body holds the access token");
+  if (typeof body === "string") throw fail(body);
+  const odd = findOdd(operation, body, redact);
+  if (odd !== undefined) throw fail(odd);
+  return withLists(operation, body);
 }
 
-function findOdd({ response }: OperationDescriptor, body: object | string): string | undefined {
-  if (typeof body === "string") return body;
-  return response.kind === "series" ? findOddSeries(body) : findOddList(body, response);
+// What is odd is quoted, and a server may echo the token.
+function findOdd(
+  { response }: OperationDescriptor,
+  body: object,
+  redact: (text: string) => string,
+): string | undefined {
+  return response.kind === "series" ? findOddSeries(body, redact) : findOddList(body, response);
 }
 
 // An empty list may come as `null` or not at all, while the type of the response promises a list.

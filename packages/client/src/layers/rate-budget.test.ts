@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countAnswer, countLoss, createRateBudget, hold, opensAtMs, type RateBudget } from "./rate-budget.ts";
+import {
+  countAnswer,
+  countLoss,
+  countSent,
+  createRateBudget,
+  hold,
+  opensAtMs,
+  type RateBudget,
+} from "./rate-budget.ts";
 
 const nowMs = 1000;
 const budget = (known: Partial<RateBudget> = {}): RateBudget => ({ ...createRateBudget(), ...known });
@@ -43,16 +51,26 @@ describe("after the end of a window", () => {
   test("one request finds out where the budget was spent, and its answer lets the others go", () => {
     const spent = budget({ remaining: 0, resetAtMs: nowMs });
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
-    spent.inFlight = 1;
+    const probe = countSent(spent);
     expect(opensAtMs(spent, nowMs)).toBe(never);
-    countAnswer(spent, { remaining: 5, resetAtMs: 9000 });
+    countAnswer(spent, probe, { remaining: 5, resetAtMs: 9000 });
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
+  });
+
+  test("one request finds out although another from before is silent, whose end says nothing any more", () => {
+    const spent = budget({ remaining: 0, resetAtMs: nowMs, inFlight: 1 });
+    expect(opensAtMs(spent, nowMs)).toBe(nowMs);
+    countSent(spent);
+    countAnswer(spent, 0, { remaining: 5, resetAtMs: 9000 });
+    countLoss(spent, 0);
+    expect(opensAtMs(spent, nowMs)).toBe(never);
   });
 
   test("nothing is held where there was enough", () => {
     const ample = budget({ remaining: 10, resetAtMs: nowMs, inFlight: 4 });
     expect(opensAtMs(ample, nowMs)).toBe(nowMs);
-    expect(ample).toEqual(budget({ inFlight: 4 }));
+    countSent(ample);
+    expect(opensAtMs(ample, nowMs)).toBe(nowMs);
   });
 });
 
@@ -61,36 +79,54 @@ describe("an answer", () => {
   test.each<
     [name: string, report: [remaining: number | undefined, resetAtMs: number | undefined], after: object]
   >([
-    ["says nothing of a budget", [undefined, 4000], known],
+    ["that says nothing of a budget", [undefined, 4000], known],
     ["of the same window that says less", [2, 4000], { remaining: 2, resetAtMs: 4000 }],
     ["of the same window that was overtaken", [8, 4000], { remaining: 5, resetAtMs: 4000 }],
     ["of the same window, up to rounding", [8, 4009], { remaining: 5, resetAtMs: 4000 }],
     ["of the next window", [8, 14_000], { remaining: 8, resetAtMs: 14_000 }],
-    ["whose window's end is not told", [8, undefined], { remaining: 8, resetAtMs: undefined }],
+    ["of a window that is over", [8, undefined], { remaining: 5, resetAtMs: 4000 }],
+    ["of a window that is over, with less", [1, undefined], { remaining: 1, resetAtMs: 4000 }],
   ])("%s", (_name, [remaining, resetAtMs], after) => {
     const informed = budget(known);
-    countAnswer(informed, { remaining, resetAtMs });
+    countAnswer(informed, 0, { remaining, resetAtMs });
     expect(informed).toEqual(budget({ ...after, inFlight: 2 }));
+  });
+
+  test("is believed while no window is known", () => {
+    const informed = budget({ inFlight: 2, remaining: 5 });
+    countAnswer(informed, 0, { remaining: 8, resetAtMs: undefined });
+    expect(informed).toEqual(budget({ inFlight: 1, remaining: 8 }));
   });
 
   test("that never comes may have been counted", () => {
     const losing = budget({ inFlight: 3, remaining: 1 });
     for (const remaining of [0, 0]) {
-      countLoss(losing);
+      countLoss(losing, 0);
       expect(losing.remaining).toBe(remaining);
     }
     expect(losing.inFlight).toBe(1);
     const unknown = budget({ inFlight: 1 });
-    countLoss(unknown);
+    countLoss(unknown, 0);
     expect(unknown).toEqual(budget());
   });
 });
 
-test("a hold is never shortened by another", () => {
-  const held = budget();
-  hold(held, 5000);
-  hold(held, 3000);
-  expect(opensAtMs(held, nowMs)).toBe(5000);
+describe("a hold", () => {
+  test("is never shortened by another", () => {
+    const held = budget();
+    hold(held, 5000);
+    hold(held, 3000);
+    expect(opensAtMs(held, nowMs)).toBe(5000);
+  });
+
+  test("ends with one that finds out, whatever those from before may still say", () => {
+    const held = budget({ remaining: 9, resetAtMs: 9000 });
+    const early = countSent(held);
+    hold(held, nowMs);
+    countSent(held);
+    countAnswer(held, early, { remaining: 9, resetAtMs: 9000 });
+    expect(opensAtMs(held, nowMs)).toBe(never);
+  });
 });
 
 describe("whatever happens", () => {
@@ -108,8 +144,8 @@ describe("whatever happens", () => {
 
   test("no more are sent than are left, one at a time finds out, and with none under way it opens some time", () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
-        const budgetOf = createRateBudget();
+      fc.property(fc.array(event, { maxLength: 60, size: "max" }), (events) => {
+        const [budgetOf, underWay]: [RateBudget, number[]] = [createRateBudget(), []];
         let atMs = 0;
         for (const happened of events) {
           const opensAt = opensAtMs(budgetOf, atMs);
@@ -122,17 +158,19 @@ describe("whatever happens", () => {
             const { inFlight, remaining, probing } = budgetOf;
             if (probing || remaining === 0) expect(inFlight).toBe(0);
             else expect(inFlight).toBeLessThan(Math.max(1, remaining ?? never));
-            budgetOf.inFlight += 1;
-          } else if (budgetOf.inFlight > 0) {
-            if (happened.type === "loss") countLoss(budgetOf);
+            underWay.push(countSent(budgetOf));
+          } else {
+            // Some answers overtake others.
+            const [epoch] = underWay.splice(underWay.length >> 1, 1);
+            if (epoch === undefined) continue;
+            if (happened.type === "loss") countLoss(budgetOf, epoch);
             else {
               const { remaining, resetInMs } = happened;
-              countAnswer(budgetOf, {
-                remaining,
-                resetAtMs: resetInMs === undefined ? undefined : atMs + resetInMs,
-              });
+              const resetAtMs = resetInMs === undefined ? undefined : atMs + resetInMs;
+              countAnswer(budgetOf, epoch, { remaining, resetAtMs });
             }
           }
+          expect(budgetOf.inFlight).toBeGreaterThanOrEqual(0);
         }
       }),
       { numRuns: 1000 },

@@ -8,8 +8,13 @@ import { largestEpochMs } from "../time/largest-epoch-ms.ts";
  * that points past it belongs to no known series, and a number that nobody can name must not be used. A response
  * without metadata, or with one entry, may hold its lone series under any one name that is no index. Either list may
  * be absent or `null` when it is empty.
+ *
+ * @param show Changes a key before it is quoted, for example to take a secret out of it. @default as it is
  */
-export function findOddSeries(body: object): string | undefined {
+export function findOddSeries(
+  body: object,
+  show: (key: string) => string = (key) => key,
+): string | undefined {
   const { series, metadata }: { series?: unknown; metadata?: unknown } = body;
   const entries = metadata ?? [];
   if (!Array.isArray(entries)) return '"metadata" is not a list';
@@ -21,7 +26,7 @@ export function findOddSeries(body: object): string | undefined {
   const count = Math.max(entries.length, 1);
   const indexes = new Set(Array.from({ length: count }, (_, position) => String(position)));
   for (const [position, point] of points.entries()) {
-    const odd = findOddPoint(point, indexes);
+    const odd = findOddPoint(point, indexes, (key) => quoteValue(show(key)));
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
   }
   return undefined;
@@ -33,7 +38,11 @@ function isEmptyAnswer(body: object): boolean {
 }
 
 // Looks at every cell of a response, so that it does nothing for those that are in order but look.
-function findOddPoint(point: unknown, indexes: ReadonlySet<string>): string | undefined {
+function findOddPoint(
+  point: unknown,
+  indexes: ReadonlySet<string>,
+  quote: (key: string) => string,
+): string | undefined {
   if (!isPlainObject(point)) return "is not an object";
   // Whatever an object is, its members can be read by name.
   const values = point as Readonly<Record<string, unknown>>;
@@ -42,10 +51,10 @@ function findOddPoint(point: unknown, indexes: ReadonlySet<string>): string | un
   for (const key of keys) {
     if (key === "time") continue;
     if (!indexes.has(key) && !isLoneName(key, keys.length, indexes.size)) {
-      return `has the key ${quoteValue(key)}, but "metadata" describes ${indexes.size} series`;
+      return `has the key ${quote(key)}, but "metadata" describes ${indexes.size} series`;
     }
     const value = values[key];
-    if (value !== null && !Number.isFinite(value)) return `has no number under the key ${quoteValue(key)}`;
+    if (value !== null && !Number.isFinite(value)) return `has no number under the key ${quote(key)}`;
   }
   return undefined;
 }
