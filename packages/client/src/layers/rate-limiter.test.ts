@@ -249,7 +249,7 @@ describe("laws", () => {
   test("whatever answers say, every call gets its turn or leaves, and nothing is left", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { maxLength: 40 }),
+        fc.array(step, { maxLength: 40, size: "max" }),
         fc.integer({ min: 1, max: 4 }),
         async (steps, concurrency) => {
           const limiter = limiterOf(concurrency);
