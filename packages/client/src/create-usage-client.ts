@@ -57,13 +57,12 @@ export function createUsageClient(options: UsageClientOptions): UsageClient {
     onEvent: options.onEvent,
     nextCallNumber: () => ++calls,
   };
-  const raw = createClient<paths>({
-    baseUrl,
-    headers: { [service.versionHeader]: service.versionValue },
-    fetch: (request) => sendRaw(calling, request),
-  });
+  const headers = { [service.versionHeader]: service.versionValue };
+  const raw = createClient<paths>({ baseUrl, headers, fetch: (request) => sendRaw(calling, request) });
+  // Methods have one of their own, which no middleware of `raw` can stand in the way of.
+  const { GET } = createClient<paths>({ baseUrl, headers });
   // The catalog gives paths as text; openapi-fetch's types want one literal path at a time.
-  const client = { ...callsOf({ ...calling, get: raw.GET as unknown as RawGet }), raw };
+  const client = { ...callsOf({ ...calling, get: GET as unknown as RawGet }), raw };
   // The interface is generated from the same catalog that the methods are made from.
   return client as unknown as UsageClient;
 }

@@ -1,4 +1,5 @@
 import {
+  catalog,
   describeOperation,
   isUsageError,
   type OperationDescriptor,
@@ -48,26 +49,27 @@ export async function requestOperation(
   { parse = "json", ...options }: AnyCallOptions,
 ): Promise<UsageResult<object>> {
   const { clock, onEvent, secret } = context;
-  const start = { operationId, callNumber: context.nextCallNumber(), streams: parse === "stream" };
-  const call = startCall({ ...options, ...start }, clock, onEvent);
-  let response: Response | undefined;
+  const isKnown = Object.hasOwn(catalog, operationId);
+  const start = { operationId: isKnown ? operationId : "(unknown)", callNumber: context.nextCallNumber() };
+  const call = startCall({ ...options, ...start, streams: parse === "stream" }, clock, onEvent);
   try {
-    checkSecret(operationId, parameters, secret);
+    checkSecret(call.operationId, [operationId, parameters, parse, options], secret);
     const operation = describeOperation(operationId);
     if (!parseModes.includes(parse)) throw refuseParse(operation, parse);
     call.route = operation.path;
     const checked = checkParameters(operation, parameters, clock.nowMs());
     const params = encodeParameters(wireOperationOf(operation), checked);
     const answer = await getAnswer(context, call, params);
-    response = answer.response;
-    if (!response.ok) throw diagnose(context, call, answer);
+    if (!answer.response.ok) throw diagnose(context, call, answer);
     const data = readData(operation, call, answer, parse);
     if (parse !== "stream") call.end();
-    return { ok: true, data, meta: metaOf(call, clock, response) };
+    return { ok: true, data, meta: metaOf(call, clock) };
   } catch (error) {
     call.end();
-    const meta = metaOf(call, clock, response, error);
-    const failure = isUsageFailure(error) ? error : undefined;
+    const meta = metaOf(call, clock, error);
+    // The caller's reason is the caller's, whatever it is.
+    const isAbort = options.signal?.aborted === true && error === options.signal.reason;
+    const failure = !isAbort && isUsageFailure(error) ? error : undefined;
     tellFailure(call, meta, failure?.name ?? "abort");
     if (failure === undefined) throw error;
     return { ok: false, error: failure, meta };
@@ -129,10 +131,12 @@ function readJson(body: Answer["body"]): unknown {
   }
 }
 
-function metaOf(call: UsageCall, clock: Clock, response: Response | undefined, error?: unknown): CallMeta {
-  const { operationId, attempts, startedAtMs } = call;
+function metaOf(call: UsageCall, clock: Clock, error?: unknown): CallMeta {
+  const { operationId, attempts, startedAtMs, lastResponse } = call;
   const said =
-    response === undefined ? {} : { status: response.status, rateLimit: readRateLimit(response.headers) };
+    lastResponse === undefined
+      ? {}
+      : { status: lastResponse.status, rateLimit: readRateLimit(lastResponse.headers) };
   const requestId = isUsageFailure(error) && error.name === "UsageHttpError" ? error.id : undefined;
   const durationMs = clock.monotonicMs() - startedAtMs;
   return { operationId, attempts, durationMs, ...said, ...(requestId === undefined ? {} : { requestId }) };

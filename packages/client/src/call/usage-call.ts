@@ -26,6 +26,7 @@ export interface UsageCall {
   endsAtMs: number;
   /** Requests sent so far. */
   attempts: number;
+  lastResponse: Response | undefined;
   /** Tokens that this call has sent. */
   readonly secrets: Set<string>;
   readonly emit: (details: EventDetails) => void;
@@ -77,6 +78,7 @@ export function startCall(
     startedAtMs: clock.monotonicMs(),
     endsAtMs: Number.POSITIVE_INFINITY,
     attempts: 0,
+    lastResponse: undefined,
     secrets: new Set(),
     emit: (details) => {
       if (onEvent === undefined) return;

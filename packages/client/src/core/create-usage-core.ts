@@ -44,7 +44,7 @@ export interface UsageCoreOptions<Ids extends OperationId>
  * ```
  */
 export interface CoreCallOptions {
-  /** Ends the call, which then rejects with the signal's own `reason`. */
+  /** Ends the request, as far as `fetch` heeds it. The call then rejects with the signal's own `reason`. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -103,6 +103,7 @@ export function createUsageCore<Ids extends OperationId>(options: UsageCoreOptio
     return async (parameters, { signal } = {}) => {
       const params = encodeParameters(operation, parameters);
       const token = await provideAccessToken(accessToken);
+      signal?.throwIfAborted();
       const redact = (text: string): string => text.replaceAll(token, "(access token)");
       const { response, data, error } = await get(path, {
         params,

@@ -4,29 +4,35 @@ import { refuseParameter } from "@ldusage/types/runtime";
 const shortestSecret = 16;
 
 /**
- * Refuses parameters that hold the access token: it is there by mistake, and a refusal would show it.
+ * Refuses a call that holds the access token anywhere: it is there by mistake, and another refusal would show it.
  *
  * @throws UsageInputError without the value.
  */
-export function checkSecret(operationId: string, parameters: unknown, secret: string | undefined): void {
-  if (secret === undefined || secret.length < shortestSecret || !holds([operationId, parameters], secret))
-    return;
-  throw refuseParameter(
-    { operationId: operationId.replaceAll(secret, "(access token)") },
-    "parameters",
-    "(not shown)",
-    "they hold the access token, which goes into the client's options alone",
-    "leave it out",
-  );
+export function checkSecret(operationId: string, given: unknown, secret: string | undefined): void {
+  if (secret === undefined || secret.length < shortestSecret || !holds(given, secret)) return;
+  const rule = "the call holds the access token, which goes into the client's options alone";
+  throw refuseParameter({ operationId }, "parameters", "(not shown)", rule, "leave it out");
 }
 
-function holds(value: unknown, secret: string): boolean {
+function holds(given: unknown, secret: string): boolean {
   const seen = new Set<unknown>();
-  const search = (member: unknown): boolean => {
-    if (typeof member === "string") return member.includes(secret);
-    if (typeof member !== "object" || member === null || seen.has(member)) return false;
-    seen.add(member);
-    return Object.entries(member).some(([key, inner]) => search(key) || search(inner));
+  const search = (value: unknown): boolean => {
+    if (typeof value === "string") return value.includes(secret);
+    if (typeof value !== "object" || value === null || seen.has(value)) return false;
+    seen.add(value);
+    // Some objects are shown as what they turn into.
+    const shown = value instanceof AbortSignal ? "" : textOf(value);
+    return (
+      shown.includes(secret) || Object.entries(value).some(([key, member]) => search(key) || search(member))
+    );
   };
-  return search(value);
+  return search(given);
+}
+
+function textOf(value: object): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "";
+  }
 }

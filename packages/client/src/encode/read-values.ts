@@ -14,7 +14,7 @@ export function readValues(
     refuseParameter(operation, name, value, rule, wayOut);
   if (Array.isArray(given) && !repeatable)
     throw refuse(given, "it takes one value, not a list", "give one value");
-  const values: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const values: readonly unknown[] = Array.isArray(given) ? Array.from(given) : [given];
   if (values.length === 0) {
     throw refuse(given, "the list is empty, which would select everything", "leave it out");
   }

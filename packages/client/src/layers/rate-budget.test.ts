@@ -11,7 +11,11 @@ import {
 } from "./rate-budget.ts";
 
 const nowMs = 1000;
-const budget = (known: Partial<RateBudget> = {}): RateBudget => ({ ...createRateBudget(), ...known });
+const budget = (known: Partial<RateBudget> = {}): RateBudget => ({
+  ...createRateBudget(),
+  sentAtMs: nowMs,
+  ...known,
+});
 const never = Number.POSITIVE_INFINITY;
 
 describe("a request may go out", () => {
@@ -51,7 +55,7 @@ describe("after the end of a window", () => {
   test("one request finds out where the budget was spent, and its answer lets the others go", () => {
     const spent = budget({ remaining: 0, resetAtMs: nowMs });
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
-    const probe = countSent(spent);
+    const probe = countSent(spent, nowMs);
     expect(opensAtMs(spent, nowMs)).toBe(never);
     countAnswer(spent, probe, { remaining: 5, resetAtMs: 9000 });
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
@@ -60,7 +64,7 @@ describe("after the end of a window", () => {
   test("one request finds out although another from before is silent, whose end says nothing any more", () => {
     const spent = budget({ remaining: 0, resetAtMs: nowMs, inFlight: 1 });
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
-    countSent(spent);
+    countSent(spent, nowMs);
     countAnswer(spent, 0, { remaining: 5, resetAtMs: 9000 });
     countLoss(spent, 0);
     expect(opensAtMs(spent, nowMs)).toBe(never);
@@ -69,7 +73,7 @@ describe("after the end of a window", () => {
   test("nothing is held where there was enough", () => {
     const ample = budget({ remaining: 10, resetAtMs: nowMs, inFlight: 4 });
     expect(opensAtMs(ample, nowMs)).toBe(nowMs);
-    countSent(ample);
+    countSent(ample, nowMs);
     expect(opensAtMs(ample, nowMs)).toBe(nowMs);
   });
 });
@@ -121,9 +125,9 @@ describe("a hold", () => {
 
   test("ends with one that finds out, whatever those from before may still say", () => {
     const held = budget({ remaining: 9, resetAtMs: 9000 });
-    const early = countSent(held);
+    const early = countSent(held, nowMs);
     hold(held, nowMs);
-    countSent(held);
+    countSent(held, nowMs);
     countAnswer(held, early, { remaining: 9, resetAtMs: 9000 });
     expect(opensAtMs(held, nowMs)).toBe(never);
   });
@@ -158,7 +162,7 @@ describe("whatever happens", () => {
             const { inFlight, remaining, probing } = budgetOf;
             if (probing || remaining === 0) expect(inFlight).toBe(0);
             else expect(inFlight).toBeLessThan(Math.max(1, remaining ?? never));
-            underWay.push(countSent(budgetOf));
+            underWay.push(countSent(budgetOf, nowMs));
           } else {
             // Some answers overtake others.
             const [epoch] = underWay.splice(underWay.length >> 1, 1);

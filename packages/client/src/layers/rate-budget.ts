@@ -5,6 +5,8 @@
 export interface RateBudget {
   /** Requests under way that were sent in this epoch. */
   inFlight: number;
+  /** When the latest of them was sent, on the monotonic clock. */
+  sentAtMs: number;
   /** What is left in the window; `undefined` while the server has not said it. */
   remaining: number | undefined;
   /** End of the window on the monotonic clock; `undefined` while it is not known, or when it was told as past. */
@@ -26,6 +28,7 @@ export interface RateBudget {
 export function createRateBudget(): RateBudget {
   return {
     inFlight: 0,
+    sentAtMs: Number.NEGATIVE_INFINITY,
     remaining: undefined,
     resetAtMs: undefined,
     heldUntilMs: Number.NEGATIVE_INFINITY,
@@ -45,12 +48,31 @@ export function opensAtMs(budget: RateBudget, nowMs: number): number {
     const isShort = budget.remaining !== undefined && budget.remaining <= budget.inFlight;
     beginEpoch(budget, isShort);
   }
+  // Whoever waits for a request that stays silent waits no longer than a window.
+  if (budget.probing && budget.inFlight > 0 && budget.sentAtMs + patienceMs <= nowMs)
+    beginEpoch(budget, true);
   if (budget.heldUntilMs > nowMs) return budget.heldUntilMs;
   const { inFlight, remaining, resetAtMs } = budget;
   // Whether the server has counted those under way is not known: they are subtracted, to be safe.
   if (!budget.probing && (remaining === undefined || remaining > inFlight)) return nowMs;
   if (!budget.probing && resetAtMs !== undefined && remaining === 0) return resetAtMs;
-  return inFlight === 0 ? nowMs : Number.POSITIVE_INFINITY;
+  if (inFlight === 0) return nowMs;
+  // What is left is not known well enough, and no window's end will tell: the rule for those that find out holds.
+  if (resetAtMs === undefined) budget.probing = true;
+  return Number.POSITIVE_INFINITY;
+}
+
+// The API's windows, by its overview.
+const patienceMs = 10_000;
+
+/**
+ * When to look again, on the monotonic clock, at a budget that may be what holds requests back: when it opens, or when
+ * an answer that it depends on is waited for no longer. `Infinity` when it is open.
+ */
+export function looksAgainAtMs(budget: RateBudget, nowMs: number): number {
+  const opensAt = opensAtMs(budget, nowMs);
+  if (Number.isFinite(opensAt)) return opensAt > nowMs ? opensAt : Number.POSITIVE_INFINITY;
+  return budget.resetAtMs ?? budget.sentAtMs + patienceMs;
 }
 
 function beginEpoch(budget: RateBudget, probing: boolean): void {
@@ -59,8 +81,9 @@ function beginEpoch(budget: RateBudget, probing: boolean): void {
 }
 
 /** Counts a request that goes out. Gives the epoch, to be handed back with its end. */
-export function countSent(budget: RateBudget): number {
+export function countSent(budget: RateBudget, nowMs: number): number {
   budget.inFlight += 1;
+  budget.sentAtMs = nowMs;
   return budget.epoch;
 }
 
@@ -88,11 +111,11 @@ export function countAnswer(budget: RateBudget, epoch: number, { remaining, rese
   if (isOther) budget.resetAtMs = resetAtMs;
 }
 
-/** Takes in that a request ended without an answer: the server may have counted it. */
-export function countLoss(budget: RateBudget, epoch: number): void {
+/** Takes in that a request ended without an answer. Where it was sent, the server may have counted it. */
+export function countLoss(budget: RateBudget, epoch: number, wasSent = true): void {
   if (epoch !== budget.epoch) return;
   budget.inFlight -= 1;
-  if (budget.remaining !== undefined) budget.remaining = Math.max(0, budget.remaining - 1);
+  if (wasSent && budget.remaining !== undefined) budget.remaining = Math.max(0, budget.remaining - 1);
 }
 
 /** Holds every request back up to a time on the monotonic clock; then one at a time finds out. */

@@ -14,12 +14,13 @@ export function rateLimit(limiter: RateLimiter): Layer {
   }
   return (next) => async (attempt) => {
     const permit = await limiter.acquire(attempt.call, attempt.signal);
+    const { attempts } = attempt.call;
     try {
       const answer = await next(attempt);
       permit.answered(answer.response);
       return answer;
     } catch (error) {
-      permit.lost();
+      permit.lost(attempt.call.attempts > attempts);
       throw error;
     }
   };

@@ -10,6 +10,7 @@ import {
   countSent,
   createRateBudget,
   hold,
+  looksAgainAtMs,
   opensAtMs,
   type RateBudget,
 } from "./rate-budget.ts";
@@ -61,8 +62,8 @@ export interface RateLimiter {
 export interface RatePermit {
   /** The request was answered: learns from the answer and lets the next one go. */
   answered(response: Response): void;
-  /** The request ended without an answer. */
-  lost(): void;
+  /** The request ended without an answer, or before it was sent. @param wasSent Whether it was. @default true */
+  lost(wasSent?: boolean): void;
 }
 
 // Waits after refusals that do not say when to come back. Windows are ten seconds long, by the API's overview.
@@ -185,7 +186,9 @@ export class QueueingRateLimiter implements RateLimiter {
 
   #start(route: RateBudget): RatePermit {
     this.#underWay += 1;
-    const sent: Sent = { route, accountEpoch: countSent(this.#account), routeEpoch: countSent(route) };
+    const nowMs = this.#clock.monotonicMs();
+    const accountEpoch = countSent(this.#account, nowMs);
+    const sent: Sent = { route, accountEpoch, routeEpoch: countSent(route, nowMs) };
     let isOver = false;
     const finish = (count: () => void): void => {
       if (isOver) return;
@@ -196,10 +199,10 @@ export class QueueingRateLimiter implements RateLimiter {
     };
     return {
       answered: (response) => finish(() => this.#learn(sent, response)),
-      lost: () =>
+      lost: (wasSent) =>
         finish(() => {
-          countLoss(this.#account, sent.accountEpoch);
-          countLoss(route, sent.routeEpoch);
+          countLoss(this.#account, sent.accountEpoch, wasSent);
+          countLoss(route, sent.routeEpoch, wasSent);
         }),
     };
   }
@@ -215,15 +218,22 @@ export class QueueingRateLimiter implements RateLimiter {
     });
     countAnswer(this.#account, accountEpoch, report(globalRemaining));
     countAnswer(route, routeEpoch, report(routeRemaining));
-    if (response.status === 429) this.#hold(response, globalRemaining === 0 || routeRemaining === 0);
-    else if (accountEpoch === this.#account.epoch) this.#account.refusals = 0;
+    const isLatest = accountEpoch === this.#account.epoch;
+    if (response.status === 429) {
+      // What an answer from before says of a budget was not taken in: the refusal itself has to hold then.
+      const isTold =
+        (isLatest && globalRemaining === 0) || (routeEpoch === route.epoch && routeRemaining === 0);
+      this.#hold(response, isTold, isLatest);
+    } else if (isLatest) this.#account.refusals = 0;
   }
 
   /** Holds back after a refusal, unless a budget that it tells of does so already. */
-  #hold(response: Response, isTold: boolean): void {
+  #hold(response: Response, isTold: boolean, isLatest: boolean): void {
     const nowMs = this.#clock.monotonicMs();
     const told = serverWait(response, this.#clock.nowMs());
     if (told === undefined) {
+      // A crowd that was under way together is refused together, which is one refusal.
+      if (!isLatest) return;
       this.#account.refusals += 1;
       // At least half of it, so that the crowd behind does not follow at once.
       const waitMs = backoffMs(unknownWait, this.#account.refusals, (1 + this.#random()) / 2);
@@ -240,12 +250,14 @@ export class QueueingRateLimiter implements RateLimiter {
     const nowMs = this.#clock.monotonicMs();
     let wakeAtMs = Number.POSITIVE_INFINITY;
     for (const entry of this.#queue) {
-      if (this.#underWay >= this.#concurrency) break;
-      const opensAt = Math.max(opensAtMs(this.#account, nowMs), opensAtMs(entry.route, nowMs));
-      if (opensAt <= nowMs) entry.grant();
-      else if (Number.isFinite(opensAt) && opensAt >= entry.call.endsAtMs)
+      const budgets = [this.#account, entry.route];
+      const opensAt = Math.max(...budgets.map((budget) => opensAtMs(budget, nowMs)));
+      if (Number.isFinite(opensAt) && opensAt > nowMs && opensAt >= entry.call.endsAtMs) {
         this.#refuse(entry, opensAt - nowMs);
-      else wakeAtMs = Math.min(wakeAtMs, opensAt);
+      } else if (this.#underWay < this.#concurrency) {
+        if (opensAt <= nowMs) entry.grant();
+        else wakeAtMs = Math.min(wakeAtMs, ...budgets.map((budget) => looksAgainAtMs(budget, nowMs)));
+      }
     }
     if (Number.isFinite(wakeAtMs)) {
       this.#cancelWake = this.#clock.schedule(() => this.#pump(), Math.max(1, wakeAtMs - nowMs));

@@ -41,7 +41,9 @@ export function retry({ limit = 4, baseDelayMs = 500, maxDelayMs = 30_000 }: Ret
       const { call, signal } = attempt;
       for (let failures = 1; ; failures += 1) {
         const { outcome, end } = await tryOnce(next, attempt);
-        if (failures > limit || signal.aborted || !isRetryable(outcome)) return end();
+        if (!isRetryable(outcome)) return end();
+        signal.throwIfAborted();
+        if (failures > limit) return end();
         const settings = { baseDelayMs, maxDelayMs };
         const { waitMs, reason } = decideWait(outcome, settings, failures, clock.nowMs(), random());
         if (clock.monotonicMs() + waitMs >= call.endsAtMs) return end();

@@ -39,8 +39,9 @@ function checkBaseUrl(baseUrl: string, allowInsecure: boolean): string {
   }
   const isSafe =
     url.protocol === "https:" || (url.protocol === "http:" && (allowInsecure || isLoopback(url)));
-  if (isSafe) return baseUrl;
-  throw refuseOption("baseUrl", baseUrl, "only https: may carry an access token, except on loopback", wayOut);
+  // As it will be asked: an empty query or fragment, or a space around it, would come before the paths.
+  if (isSafe) return (url.origin + url.pathname).replace(/\/+$/, "");
+  throw refuseOption("baseUrl", hidden, "only https: may carry an access token, except on loopback", wayOut);
 }
 
 // URLs come with their hosts in normal form, in which what ends in a number is an IPv4 address.

@@ -39,10 +39,23 @@ export function resolveConnection(options: ConnectionOptions): Connection {
 const redirect = "manual";
 
 function resolveTransport(given: ConnectionOptions["fetch"]): Transport {
-  // The global one is looked up at each call, so that a `fetch` that is replaced later is the one that is used.
-  if (given === undefined) return (request, signal) => globalThis.fetch(request, { signal, redirect });
+  if (given === undefined) {
+    // Looked up at each call, so that a `fetch` that is replaced later is the one that is used.
+    return async (request, signal) => await globalThis.fetch(request, { signal, redirect });
+  }
+  // The signal of a Request goes silent when the Request is collected, which somebody may hold no longer than to read
+  // the signal from it. So each is held until its response has come, and then for as long as that is.
+  const sent = new Set<Request>();
+  const requestOf = new WeakMap<Response, Request>();
   return async (request, signal) => {
-    const response = await given(new Request(request, { signal, redirect }));
-    return response;
+    const own = new Request(request, { signal, redirect });
+    sent.add(own);
+    try {
+      const response = await given(own);
+      requestOf.set(response, own);
+      return response;
+    } finally {
+      sent.delete(own);
+    }
   };
 }

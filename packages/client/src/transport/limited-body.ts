@@ -1,6 +1,7 @@
 import { UsageDecodeError } from "@ldusage/types/runtime";
 import { redact } from "../call/usage-call.ts";
 import { UsageNetworkError } from "../errors/usage-network-error.ts";
+import { abortable } from "../layers/abortable.ts";
 import type { Attempt } from "../layers/layer.ts";
 
 /** Bytes as they come from a response. */
@@ -22,7 +23,11 @@ export function openBody(response: Response, { call, signal }: Attempt, maxBytes
   let count = 0;
   const cancel = (): void => {
     signal.removeEventListener("abort", cancel);
-    (reader ?? response.body)?.cancel().catch(() => {});
+    try {
+      (reader ?? response.body)?.cancel().catch(() => {});
+    } catch {
+      // A body that cannot be cancelled is none of a runtime's, and there is nothing more to do about it.
+    }
   };
   // A transport that pays no heed to signals would leave the read pending.
   signal.addEventListener("abort", cancel, { once: true });
@@ -36,7 +41,7 @@ export function openBody(response: Response, { call, signal }: Attempt, maxBytes
     signal.throwIfAborted();
     if (Number(declared) > maxBytes) throw tooLarge();
     reader ??= response.body?.getReader();
-    const { value } = (await reader?.read()) ?? { value: undefined };
+    const { value } = (await (reader && abortable(reader.read(), signal))) ?? { value: undefined };
     signal.throwIfAborted();
     if (value === undefined) {
       signal.removeEventListener("abort", cancel);
@@ -45,7 +50,8 @@ export function openBody(response: Response, { call, signal }: Attempt, maxBytes
     if (!ArrayBuffer.isView(value)) throw new TypeError("the body gives something other than bytes");
     count += value.byteLength;
     if (count > maxBytes) throw tooLarge();
-    return value;
+    // Bytes of another realm, as in some test environments, are no instances of this one's class.
+    return value instanceof Uint8Array ? value : asBytes(value);
   };
   return {
     cancel,
@@ -60,6 +66,10 @@ export function openBody(response: Response, { call, signal }: Attempt, maxBytes
       }
     },
   };
+}
+
+function asBytes({ buffer, byteOffset, byteLength }: Bytes): Bytes {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** All of a body. */

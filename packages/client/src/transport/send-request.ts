@@ -35,6 +35,7 @@ export function sendRequest(settings: TransportSettings): Send {
     call.emit({ type: "attempt" });
     const sentAtMs = settings.clock.monotonicMs();
     const response = await getResponse(settings.transport, attempt);
+    call.lastResponse = response;
     const body = await readBody(response, attempt, settings.maxResponseBytes);
     call.emit({
       type: "response",
@@ -66,7 +67,9 @@ async function authenticate({ accessToken, origin }: TransportSettings, attempt:
 async function getResponse(transport: Transport, { request, call, signal }: Attempt): Promise<Response> {
   const sent = transport(request, signal);
   try {
-    return await abortable(sent, signal);
+    const response = await abortable(sent, signal);
+    if (typeof response?.headers?.get === "function") return response;
+    throw new TypeError("the transport gave something other than a Response");
   } catch (thrown) {
     // A transport that pays no heed to the signal may still give a response, which nobody reads.
     sent.then(discard).catch(() => {});
@@ -89,12 +92,12 @@ async function readRefusal(response: Response, attempt: Attempt): Promise<Bytes>
   try {
     if (response.status >= 400) return await readAll(body);
   } catch {
-    attempt.signal.throwIfAborted();
+    attempt.call.signal.throwIfAborted();
   }
   body.cancel();
   return new Uint8Array();
 }
 
 async function discard(response: Response): Promise<void> {
-  await response.body?.cancel();
+  await response?.body?.cancel();
 }
