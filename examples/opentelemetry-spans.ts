@@ -40,15 +40,12 @@ export function traceUsageCalls(
 type EventOf<Type extends UsageClientEvent["type"]> = Extract<UsageClientEvent, { type: Type }>;
 
 function startAttempt(tracer: Tracer, event: EventOf<"attempt">, attributes: Attributes): Span {
-  // Where the catalog knows no operation for a path, the id is "GET /the/path", and paths are too many for names.
-  const [first = "", path] = event.operationId.split(" ");
-  const method = path === undefined ? "GET" : first;
-  return tracer.startSpan(path === undefined ? `GET ${event.operationId}` : method, {
+  return tracer.startSpan(`GET ${event.operationId}`, {
     kind: SpanKind.CLIENT,
     attributes: {
       ...attributes,
       ...callOf(event),
-      "http.request.method": method,
+      "http.request.method": "GET",
       ...(event.attempts > 1 && { "http.request.resend_count": event.attempts - 1 }),
     },
   });

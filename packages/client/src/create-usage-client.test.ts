@@ -72,6 +72,13 @@ describe("raw", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
+  test("tells nothing of a path that the catalog does not know, which may hold anything", async () => {
+    const events: UsageClientEvent[] = [];
+    const usage = clientOf(fine, { onEvent: (event) => events.push(event) });
+    await usage.raw.GET("/api/v2/secret" as "/api/v2/usage/mau/sdks");
+    expect(new Set(events.map(({ operationId }) => operationId))).toEqual(new Set(["(unknown)"]));
+  });
+
   test("follows no redirect, also when asked to", async () => {
     const redirects: string[] = [];
     const fetch: Fetch = async ({ redirect }) => {
@@ -229,5 +236,79 @@ describe("streams", () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort("enough"), 20);
     expect(await streamOf({}, controller.signal)).toBe("enough");
+  });
+});
+
+describe("what others do wrong", () => {
+  test("middleware of raw cannot keep a method from ending", async () => {
+    const usage = clientOf(fine);
+    usage.raw.use({ onRequest: () => Response.json({ sdks: ["from a cache"] }) });
+    expect((await usage.raw.GET("/api/v2/usage/mau/sdks")).data).toEqual({ sdks: ["from a cache"] });
+    expect(await usage.getMauSdksByType()).toEqual(body);
+  });
+
+  test("an abort with an error of ours is an abort all the same", async () => {
+    const reason = new UsageInputError({
+      parameter: "other",
+      value: 1,
+      rule: "it failed",
+      wayOut: "mend it",
+    });
+    const controller = new AbortController();
+    const call = clientOf(() => new Promise(() => {})).request(
+      "getMauSdksByType",
+      {},
+      { signal: controller.signal },
+    );
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+  });
+
+  test("an abort while a failed attempt is told of is not lost", async () => {
+    const controller = new AbortController();
+    const usage = clientOf(async () => new Response(null, { status: 503 }), {
+      onEvent: ({ type }) => type === "response" && controller.abort("enough"),
+    });
+    const call = usage.request("getMauSdksByType", {}, { signal: controller.signal });
+    await expect(call).rejects.toBe("enough");
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["something else", { ok: true }],
+  ])("a transport that gives %s is a network failure", async (_name, given) => {
+    const { error } = await clientOf(async () => given as Response).request("getMauSdksByType", {});
+    expect(error).toMatchObject({ name: "UsageNetworkError" });
+  });
+
+  test("a refusal whose body stalls keeps its status", async () => {
+    const stalled: Fetch = async () => new Response(new ReadableStream(), { status: 401 });
+    const { error, meta } = await clientOf(stalled, { attemptTimeoutMs: 10 }).request("getMauSdksByType", {});
+    expect(error).toMatchObject({ name: "UsageHttpError", status: 401, reason: "invalid-token" });
+    expect(meta.attempts).toBe(1);
+  });
+
+  test("the last response stays in the facts of a call that ends without one", async () => {
+    const answers = [new Response("busy", { status: 503 })];
+    const fetch: Fetch = async () => answers.shift() ?? Promise.reject(new TypeError("fetch failed"));
+    const { meta } = await clientOf(fetch, { retry: { limit: 1, baseDelayMs: 1 } }).request(
+      "getMauSdksByType",
+      {},
+    );
+    expect(meta).toMatchObject({ status: 503, attempts: 2 });
+  });
+
+  test.each([
+    ["https://proxy.test/ld?", "https://proxy.test/ld"],
+    ["https://proxy.test#", "https://proxy.test"],
+    [" https://proxy.test/ ", "https://proxy.test"],
+  ])("the base URL %j is asked as %s", async (baseUrl, asked) => {
+    const urls: string[] = [];
+    const fetch: Fetch = async (request) => {
+      urls.push(request.url);
+      return Response.json(body);
+    };
+    await clientOf(fetch, { baseUrl }).getMauSdksByType();
+    expect(urls).toEqual([`${asked}/api/v2/usage/mau/sdks`]);
   });
 });

@@ -16,7 +16,7 @@ import type { RateLimitState } from "../layers/rate-limit-state.ts";
  * ```
  */
 export interface ClientEventFacts {
-  /** Id of the operation; method and path for a call through `raw`. */
+  /** Id of the operation; `(unknown)` where the catalog knows none. */
   readonly operationId: string;
   /** Number of the call within its client, from 1 on. */
   readonly callNumber: number;

@@ -19,7 +19,7 @@ import { serverWait } from "../layers/server-wait.ts";
 import type { RawGet } from "../raw-get.ts";
 import type { BytesCallOptions, JsonCallOptions, StreamCallOptions } from "./call-options.ts";
 import type { UsageClientEvent } from "./client-event.ts";
-import { redact, startCall, type UsageCall } from "./usage-call.ts";
+import { redact, startCall, type UsageCall, unknownOperation } from "./usage-call.ts";
 import type { CallMeta, UsageFailure, UsageResult } from "./usage-result.ts";
 
 /** What the calls of one client share. */
@@ -50,7 +50,10 @@ export async function requestOperation(
 ): Promise<UsageResult<object>> {
   const { clock, onEvent, secret } = context;
   const isKnown = Object.hasOwn(catalog, operationId);
-  const start = { operationId: isKnown ? operationId : "(unknown)", callNumber: context.nextCallNumber() };
+  const start = {
+    operationId: isKnown ? operationId : unknownOperation,
+    callNumber: context.nextCallNumber(),
+  };
   const call = startCall({ ...options, ...start, streams: parse === "stream" }, clock, onEvent);
   try {
     checkSecret(call.operationId, [operationId, parameters, parse, options], secret);

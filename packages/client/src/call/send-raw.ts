@@ -1,6 +1,6 @@
 import { catalog, isUsageError } from "@ldusage/types/runtime";
 import type { CallContext } from "./request-operation.ts";
-import { startCall } from "./usage-call.ts";
+import { startCall, unknownOperation } from "./usage-call.ts";
 
 // Responses with these statuses cannot be made with a body.
 const bodiless = [0, 101, 204, 205, 304];
@@ -14,7 +14,7 @@ export async function sendRaw(
   const operation = Object.values(catalog).find(({ path }) => isInstance(pathname, path));
   const call = startCall(
     {
-      operationId: operation?.operationId ?? `${request.method} ${pathname}`,
+      operationId: operation?.operationId ?? unknownOperation,
       route: operation?.path ?? pathname,
       callNumber: nextCallNumber(),
       signal: request.signal,

@@ -8,6 +8,9 @@ type EventDetails = UsageClientEvent extends infer Event
     : never
   : never;
 
+/** In place of an operation that the catalog does not know: what a caller wrote instead may be anything. */
+export const unknownOperation = "(unknown)";
+
 /** A call on its way: what the layers that it passes know of it. */
 export interface UsageCall {
   readonly operationId: string;

@@ -52,7 +52,8 @@ function resolveTransport(given: ConnectionOptions["fetch"]): Transport {
     sent.add(own);
     try {
       const response = await given(own);
-      requestOf.set(response, own);
+      // What is no object is refused where responses are looked at.
+      if (Object(response) === response) requestOf.set(response, own);
       return response;
     } finally {
       sent.delete(own);
