@@ -24,12 +24,18 @@ export async function sendRaw(
     onEvent,
   );
   try {
-    const { response, body } = await send({ request, call, signal: call.signal });
+    const { response, body } = await send({
+      // A copy gets the token: middleware sees the original.
+      request: new Request(request),
+      call,
+      signal: call.signal,
+    });
     if (bodiless.includes(response.status) || !(body instanceof Uint8Array)) return response;
     const { status, statusText, headers } = response;
     return new Response(body, { status, statusText, headers });
   } catch (error) {
-    const errorName = isUsageError(error) ? error.name : "abort";
+    const isAbort = request.signal.aborted && error === request.signal.reason;
+    const errorName = !isAbort && isUsageError(error) ? error.name : "abort";
     call.emit({ type: "give-up", durationMs: clock.monotonicMs() - call.startedAtMs, errorName });
     throw error;
   } finally {

@@ -68,9 +68,8 @@ export function startCall(
 ): UsageCall {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const forward = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", forward, { once: true });
-  const ends: (() => void)[] = [() => signal?.removeEventListener("abort", forward)];
+  const ends: (() => void)[] = [];
+  if (signal !== undefined) ends.push(follow(signal, () => controller.abort(signal.reason)));
   const call: UsageCall = {
     deadlineMs: undefined,
     attemptTimeoutMs: undefined,
@@ -105,4 +104,29 @@ function tell(onEvent: (event: UsageClientEvent) => void, event: UsageClientEven
       throw mistake;
     });
   }
+}
+
+const followers = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Has something done when a signal is aborted. However many calls share the signal, it has one listener: runtimes take
+ * many for a leak and say so.
+ *
+ * @returns a function that lets go of the signal.
+ */
+function follow(signal: AbortSignal, onAbort: () => void): () => void {
+  const all = followers.get(signal) ?? new Set();
+  if (all.size === 0) {
+    followers.set(signal, all);
+    signal.addEventListener("abort", abortFollowers, { once: true });
+  }
+  all.add(onAbort);
+  return () => {
+    all.delete(onAbort);
+    if (all.size === 0) signal.removeEventListener("abort", abortFollowers);
+  };
+}
+
+function abortFollowers(this: AbortSignal): void {
+  for (const onAbort of [...(followers.get(this) ?? [])]) onAbort();
 }

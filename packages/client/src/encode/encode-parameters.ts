@@ -29,8 +29,8 @@ function checkPathPart(operation: WireOperation, name: string, value: unknown): 
   if (value === undefined) {
     throw refuseParameter(operation, name, value, "it is a part of the path", "give it");
   }
-  // Each would name another path once the URL is normalised.
-  if (value === "" || value === "." || value === "..") {
+  // Each would name another path once the URL is normalised, as would a list of such.
+  if (typeof value !== "string" || value === "" || value === "." || value === "..") {
     throw refuseParameter(operation, name, value, "it would change the path", "give a key");
   }
   return value;

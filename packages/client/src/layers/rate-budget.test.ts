@@ -83,7 +83,11 @@ describe("an answer", () => {
   test.each<
     [name: string, report: [remaining: number | undefined, resetAtMs: number | undefined], after: object]
   >([
-    ["that says nothing of a budget", [undefined, 4000], known],
+    [
+      "that says nothing of a budget, which it has used all the same",
+      [undefined, 4000],
+      { ...known, remaining: 4 },
+    ],
     ["of the same window that says less", [2, 4000], { remaining: 2, resetAtMs: 4000 }],
     ["of the same window that was overtaken", [8, 4000], { remaining: 5, resetAtMs: 4000 }],
     ["of the same window, up to rounding", [8, 4009], { remaining: 5, resetAtMs: 4000 }],

@@ -101,7 +101,11 @@ export function countAnswer(budget: RateBudget, epoch: number, { remaining, rese
   if (epoch !== budget.epoch) return;
   budget.inFlight -= 1;
   budget.probing = false;
-  if (remaining === undefined) return;
+  if (remaining === undefined) {
+    // The server has counted it, without saying so.
+    if (budget.remaining !== undefined) budget.remaining = Math.max(0, budget.remaining - 1);
+    return;
+  }
   const known = budget.resetAtMs;
   // One header tells the end of two windows, the account's or the route's: another end than the known one is believed.
   // An end that is past is that of a window that is over, or of another clock, and says less than a known one.

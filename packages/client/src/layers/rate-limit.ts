@@ -14,13 +14,16 @@ export function rateLimit(limiter: RateLimiter): Layer {
   }
   return (next) => async (attempt) => {
     const permit = await limiter.acquire(attempt.call, attempt.signal);
-    const { attempts } = attempt.call;
+    const { attempts, lastResponse } = attempt.call;
     try {
       const answer = await next(attempt);
       permit.answered(answer.response);
       return answer;
     } catch (error) {
-      permit.lost(attempt.call.attempts > attempts);
+      // A response whose body fails has told of the budget all the same.
+      const { lastResponse: response } = attempt.call;
+      if (response !== undefined && response !== lastResponse) permit.answered(response);
+      else permit.lost(attempt.call.attempts > attempts);
       throw error;
     }
   };

@@ -68,6 +68,8 @@ export interface RatePermit {
 
 // Waits after refusals that do not say when to come back. Windows are ten seconds long, by the API's overview.
 const unknownWait = { baseDelayMs: 1000, maxDelayMs: 10_000 };
+// Windows of a minute have been seen; what lies further ahead is a clock that is off.
+const longestWindowMs = 300_000;
 // Past the end of a window: clocks differ a little, and the clients of an account should not all come at once.
 const marginMs = 50;
 
@@ -104,6 +106,12 @@ interface Waiting {
   readonly route: RateBudget;
   readonly grant: () => void;
   readonly refuse: (reason: unknown) => void;
+}
+
+/** What a budget says at a time. */
+interface BudgetState {
+  readonly opensAtMs: number;
+  readonly looksAgainAtMs: number;
 }
 
 /** A request that has gone out, and the epochs of its budgets then. */
@@ -213,33 +221,37 @@ export class QueueingRateLimiter implements RateLimiter {
     const aheadMs = (resetAtMs ?? 0) - this.#clock.nowMs();
     const report = (remaining: number | undefined): BudgetReport => ({
       remaining,
-      // A reset that is past says nothing: it may be old, or the clocks differ.
-      resetAtMs: aheadMs > 0 ? nowMs + aheadMs + marginMs : undefined,
+      // A reset that is past, or far ahead, says nothing: it may be old, or the clocks differ.
+      resetAtMs: aheadMs > 0 && aheadMs <= longestWindowMs ? nowMs + aheadMs + marginMs : undefined,
     });
     countAnswer(this.#account, accountEpoch, report(globalRemaining));
     countAnswer(route, routeEpoch, report(routeRemaining));
-    const isLatest = accountEpoch === this.#account.epoch;
+    // A refusal is the route's where the account has something left, by the server's own words.
+    const isRoutes = routeRemaining === 0 && globalRemaining !== undefined && globalRemaining > 0;
+    const [budget, epoch] = isRoutes ? [route, routeEpoch] : [this.#account, accountEpoch];
+    const isLatest = epoch === budget.epoch;
     if (response.status === 429) {
       // What an answer from before says of a budget was not taken in: the refusal itself has to hold then.
       const isTold =
-        (isLatest && globalRemaining === 0) || (routeEpoch === route.epoch && routeRemaining === 0);
-      this.#hold(response, isTold, isLatest);
-    } else if (isLatest) this.#account.refusals = 0;
+        isLatest &&
+        (isRoutes || globalRemaining === 0 || (routeRemaining === 0 && routeEpoch === route.epoch));
+      this.#hold(budget, response, isTold, isLatest);
+    } else if (isLatest) budget.refusals = 0;
   }
 
   /** Holds back after a refusal, unless a budget that it tells of does so already. */
-  #hold(response: Response, isTold: boolean, isLatest: boolean): void {
+  #hold(budget: RateBudget, response: Response, isTold: boolean, isLatest: boolean): void {
     const nowMs = this.#clock.monotonicMs();
     const told = serverWait(response, this.#clock.nowMs());
     if (told === undefined) {
       // A crowd that was under way together is refused together, which is one refusal.
       if (!isLatest) return;
-      this.#account.refusals += 1;
+      budget.refusals += 1;
       // At least half of it, so that the crowd behind does not follow at once.
-      const waitMs = backoffMs(unknownWait, this.#account.refusals, (1 + this.#random()) / 2);
-      hold(this.#account, nowMs + waitMs);
+      const waitMs = backoffMs(unknownWait, budget.refusals, (1 + this.#random()) / 2);
+      hold(budget, nowMs + waitMs);
     } else if (told.reason === "retry-after" || !isTold) {
-      hold(this.#account, nowMs + spreadMs(told.waitMs, this.#random()));
+      hold(budget, nowMs + spreadMs(told.waitMs, this.#random()));
     }
   }
 
@@ -249,15 +261,29 @@ export class QueueingRateLimiter implements RateLimiter {
     this.#cancelWake = () => {};
     const nowMs = this.#clock.monotonicMs();
     let wakeAtMs = Number.POSITIVE_INFINITY;
+    let states = new Map<RateBudget, BudgetState>();
+    const stateOf = (budget: RateBudget): BudgetState => {
+      const known = states.get(budget) ?? {
+        opensAtMs: opensAtMs(budget, nowMs),
+        looksAgainAtMs: looksAgainAtMs(budget, nowMs),
+      };
+      states.set(budget, known);
+      return known;
+    };
     for (const entry of this.#queue) {
-      const budgets = [this.#account, entry.route];
-      const opensAt = Math.max(...budgets.map((budget) => opensAtMs(budget, nowMs)));
-      if (Number.isFinite(opensAt) && opensAt > nowMs && opensAt >= entry.call.endsAtMs) {
-        this.#refuse(entry, opensAt - nowMs);
-      } else if (this.#underWay < this.#concurrency) {
-        if (opensAt <= nowMs) entry.grant();
-        else wakeAtMs = Math.min(wakeAtMs, ...budgets.map((budget) => looksAgainAtMs(budget, nowMs)));
-      }
+      const [account, route] = [stateOf(this.#account), stateOf(entry.route)];
+      const late = [account, route].find(
+        (state) =>
+          Number.isFinite(state.opensAtMs) &&
+          state.opensAtMs > nowMs &&
+          state.opensAtMs >= entry.call.endsAtMs,
+      );
+      if (late !== undefined) this.#refuse(entry, late.opensAtMs - nowMs);
+      else if (this.#underWay >= this.#concurrency) continue;
+      else if (account.opensAtMs <= nowMs && route.opensAtMs <= nowMs) {
+        entry.grant();
+        states = new Map();
+      } else wakeAtMs = Math.min(wakeAtMs, account.looksAgainAtMs, route.looksAgainAtMs);
     }
     if (Number.isFinite(wakeAtMs)) {
       this.#cancelWake = this.#clock.schedule(() => this.#pump(), Math.max(1, wakeAtMs - nowMs));

@@ -115,6 +115,27 @@ describe("retry", () => {
     expect(await ending).toBe("enough");
   });
 
+  test.each([
+    [503, "enough"],
+    [200, 200],
+  ])(
+    "an abort while the last answer comes, of status %i, leaves only a success whole",
+    async (status, end) => {
+      const call = startCall({ operationId, callNumber: 1, streams: false }, systemClock, undefined);
+      const transport: Send = async () => {
+        call.abort("enough");
+        return answer(status);
+      };
+      const send = retry({ limit: 0 })(transport, { clock: systemClock, random: () => 0.5 });
+      const ending = send({ request: new Request("http://127.0.0.1/"), call, signal: call.signal });
+      const known: unknown = await ending.then(
+        ({ response }) => response.status,
+        (reason: unknown) => reason,
+      );
+      expect(known).toBe(end);
+    },
+  );
+
   test.each<[string, RetryOptions]>([
     ["retry.limit", { limit: -1 }],
     ["retry.limit", { limit: 1.5 }],

@@ -48,17 +48,17 @@ describe("a provider", () => {
     () => Promise.reject(thrown),
   ];
 
-  test.each<[name: string, thrown: unknown, kind: string]>([
-    ["an error", new RangeError(secret), "RangeError"],
-    ["an error of an odd name", Object.assign(new Error(secret), { name: secret }), "Error"],
-    ["text", secret, "string"],
-    ["nothing", undefined, "undefined"],
-    ["an object", { secret }, "object"],
-  ])("that fails with %s is an input error that tells the kind alone", async (_name, thrown, kind) => {
+  test.each<[name: string, thrown: unknown]>([
+    ["an error", new RangeError(secret)],
+    ["an error of an odd name", Object.assign(new Error(secret), { name: secret })],
+    ["text", secret],
+    ["nothing", undefined],
+    ["an object", { secret }],
+  ])("that fails with %s is an input error that tells nothing more", async (_name, thrown) => {
     for (const provider of failing(thrown)) {
       const error: unknown = await provideAccessToken(provider).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(UsageInputError);
-      expect(error).toMatchObject({ parameter: "accessToken", rule: `its provider failed with ${kind}` });
+      expect(error).toMatchObject({ parameter: "accessToken", rule: "its provider failed" });
       expect(JSON.stringify(error) + String(error)).not.toContain("5ecr3t");
       expect(error).not.toHaveProperty("cause");
     }

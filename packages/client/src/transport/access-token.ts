@@ -49,15 +49,9 @@ export async function provideAccessToken(accessToken: AccessToken): Promise<stri
   let provided: unknown;
   try {
     provided = await accessToken();
-  } catch (failure) {
-    // What a provider throws may hold anything, secrets included: the name of its class is all that is told.
-    const kind = failure instanceof Error ? failure.constructor.name : typeof failure;
-    throw refuseOption(
-      "accessToken",
-      hidden,
-      `its provider failed with ${kind}`,
-      "look into it, which knows more",
-    );
+  } catch {
+    // What a provider throws may hold anything, secrets included: nothing of it is told.
+    throw refuseOption("accessToken", hidden, "its provider failed", "look into it, which knows more");
   }
   checkAccessToken(provided);
   return provided;

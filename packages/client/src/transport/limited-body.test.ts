@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { runInNewContext } from "node:vm";
 import { UsageDecodeError } from "@ldusage/types/runtime";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -205,4 +206,12 @@ test.each(["before", "after"])("giving up cancels the source, %s the first chunk
   body.cancel();
   expect(source.isCancelled()).toBe(true);
   expect(getEventListeners(attempt.signal, "abort")).toEqual([]);
+});
+
+test("bytes of another realm come as bytes of this one", async () => {
+  const foreign: Bytes = runInNewContext("new Uint8Array([0, 1, 2, 3]).subarray(1)");
+  expect(foreign).not.toBeInstanceOf(Uint8Array);
+  const bytes = await read(sourceOf([foreign]).stream, 3);
+  expect(bytes).toBeInstanceOf(Uint8Array);
+  expect([...bytes]).toEqual([1, 2, 3]);
 });

@@ -77,7 +77,7 @@ export async function readAll(body: LimitedBody): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let length = 0;
   for (let chunk = await body.read(); chunk !== undefined; chunk = await body.read()) {
-    chunks.push(chunk);
+    if (chunk.byteLength > 0) chunks.push(chunk);
     length += chunk.byteLength;
   }
   if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
