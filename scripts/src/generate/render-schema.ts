@@ -29,8 +29,9 @@ function withSharedResponses(document: OpenApiDocument): object {
   const responses: Record<string, object> = {};
   const names = new Map<string, string>();
   for (const { operation } of operationsOf(document)) {
-    // The text would come twice for each operation, in places that no editor shows; the client's methods have it.
+    // The client's methods and parameter types have these texts, and every consumer's compiler reads them again here.
     Object.assign(operation, { summary: undefined, description: undefined });
+    for (const parameter of operation.parameters ?? []) Object.assign(parameter, { description: undefined });
     for (const [status, response] of Object.entries(operation.responses)) {
       const text = JSON.stringify(response);
       const name = names.get(text) ?? `Status${status}_${names.size + 1}`;

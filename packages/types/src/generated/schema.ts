@@ -347,25 +347,15 @@ export interface operations {
     getContextsClientsideUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
                 anonymous?: ("true" | "false")[];
-                /** @description A context kind to filter by. Can be specified multiple times, one query parameter per context kind. */
                 contextKind?: string[];
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description Returns one series for each distinct value of this field. `contextKind` is always included as a grouping dimension. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkAppId`, `anonymousV2`. */
                 groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkAppId" | "anonymousV2")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
                 sdkName?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -381,23 +371,14 @@ export interface operations {
     getMAUClientsideUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
                 anonymous?: ("true" | "false")[];
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkAppId`, `anonymousV2`. */
                 groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkAppId" | "anonymousV2")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
                 sdkName?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -413,21 +394,13 @@ export interface operations {
     getDataExportEventsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
                 aggregationType?: "month_to_date" | "incremental";
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description An event kind to filter by. Can be specified multiple times, one query parameter per event kind. */
                 eventKind?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
                 granularity?: "daily" | "hourly" | "monthly";
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `environmentId`, `eventKind`. */
                 groupBy?: ("environmentId" | "eventKind")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -443,28 +416,16 @@ export interface operations {
     getEvaluationsUsage: {
         parameters: {
             query?: {
-                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
                 from?: string;
-                /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
-                /** @description The timezone to use for the breaks between days when daily data is returned. */
                 tz?: string;
             };
             path: {
-                /**
-                 * @description The environment key
-                 * @example production
-                 */
+                /** @example production */
                 environmentKey: string;
-                /**
-                 * @description The feature flag key
-                 * @example new-checkout
-                 */
+                /** @example new-checkout */
                 featureFlagKey: string;
-                /**
-                 * @description The project key
-                 * @example web-shop
-                 */
+                /** @example web-shop */
                 projectKey: string;
             };
         };
@@ -480,13 +441,10 @@ export interface operations {
     getEventsUsage: {
         parameters: {
             query?: {
-                /** @description The returned series starts from this timestamp. Defaults to 24 hours ago. */
                 from?: string;
-                /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
             };
             path: {
-                /** @description The type of event to count. Must be either `received` or `published`. */
                 type: "received" | "published";
             };
         };
@@ -502,23 +460,14 @@ export interface operations {
     getExperimentationEventsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
                 aggregationType?: "month_to_date" | "incremental";
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description An event key to filter by. Can be specified multiple times, one query parameter per event key. */
                 eventKey?: string[];
-                /** @description An event kind to filter by. Can be specified multiple times, one query parameter per event kind. */
                 eventKind?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
                 granularity?: "daily" | "hourly" | "monthly";
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `environmentId`, `eventKey`, `eventKind`. */
                 groupBy?: ("environmentId" | "eventKey" | "eventKind")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -534,21 +483,13 @@ export interface operations {
     getExperimentationKeysUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
                 aggregationType?: "month_to_date" | "incremental";
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description An experiment ID to filter by. Can be specified multiple times, one query parameter per experiment ID. */
                 experimentId?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
                 granularity?: "daily" | "hourly" | "monthly";
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `experimentId`. */
                 groupBy?: ("projectId" | "environmentId" | "experimentId")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -564,25 +505,15 @@ export interface operations {
     getMauUsage: {
         parameters: {
             query?: {
-                /** @description Asks for rolling 30-day, month-to-date, or daily incremental counts. Default is rolling 30-day. Valid values: rolling_30d, month_to_date, daily_incremental */
                 aggregationType?: "rolling_30d" | "month_to_date" | "daily_incremental";
-                /** @description Filters to either anonymous or nonanonymous users. */
                 anonymous?: "true" | "false";
-                /** @description Filters to the given context kinds. Can be specified multiple times, one query parameter per context kind. If not set, queries for the user context kind. */
                 contextKind?: string[];
-                /** @description An environment key to filter by. Requires that exactly one project key is given. Can be specified multiple times, as separate query parameters, for several environments of one project. */
                 environment?: string[];
-                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
                 from?: string;
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times to group by several dimensions (for example, by both project and SDK). Valid values: project, environment, sdktype, sdk, anonymous, contextKind, sdkAppId */
                 groupby?: ("project" | "environment" | "sdktype" | "sdk" | "anonymous" | "contextKind" | "sdkAppId")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 project?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK. */
                 sdk?: string[];
-                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. Valid values: client, server */
                 sdktype?: ("client" | "server")[];
-                /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
             };
         };
@@ -597,9 +528,7 @@ export interface operations {
     getMauUsageByCategory: {
         parameters: {
             query?: {
-                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
                 from?: string;
-                /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
             };
         };
@@ -615,11 +544,8 @@ export interface operations {
     getMauSdksByType: {
         parameters: {
             query?: {
-                /** @description The returned data starts from this timestamp. Defaults to seven days ago. The timestamp is in Unix milliseconds, for example, 1656694800000. */
                 from?: string;
-                /** @description The SDK type to list. Must be either `client` or `server`. */
                 sdktype?: "client" | "server";
-                /** @description The returned data ends at this timestamp. Defaults to the current time. The timestamp is in Unix milliseconds, for example, 1657904400000. */
                 to?: string;
             };
         };
@@ -634,15 +560,10 @@ export interface operations {
     getObservabilityErrorsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -658,15 +579,10 @@ export interface operations {
     getObservabilityLogsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -682,15 +598,10 @@ export interface operations {
     getObservabilityMetricsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -706,15 +617,10 @@ export interface operations {
     getObservabilitySessionsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -730,15 +636,10 @@ export interface operations {
     getObservabilityTracesUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -754,25 +655,15 @@ export interface operations {
     getContextsServersideUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
                 anonymous?: ("true" | "false")[];
-                /** @description A context kind to filter by. Can be specified multiple times, one query parameter per context kind. */
                 contextKind?: string[];
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description Returns one series for each distinct value of this field. `contextKind` is always included as a grouping dimension. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkAppId`, `anonymousV2`. */
                 groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkAppId" | "anonymousV2")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
                 sdkName?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -788,29 +679,17 @@ export interface operations {
     getServiceConnectionsUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`. */
                 aggregationType?: "month_to_date" | "incremental";
-                /** @description A connection type to filter by. Can be specified multiple times, one query parameter per connection type. */
                 connectionType?: string[];
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. `monthly` granularity is only supported with the **month_to_date** aggregation type. Valid values: `daily`, `hourly`, `monthly`. */
                 granularity?: "daily" | "hourly" | "monthly";
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `connectionType`, `relayVersion`, `sdkName`, `sdkVersion`, `sdkType`. */
                 groupBy?: ("projectId" | "environmentId" | "connectionType" | "relayVersion" | "sdkName" | "sdkVersion" | "sdkType")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description A relay version to filter by. Can be specified multiple times, one query parameter per relay version. */
                 relayVersion?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
                 sdkName?: string[];
-                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. */
                 sdkType?: string[];
-                /** @description An SDK version to filter by. Can be specified multiple times, one query parameter per SDK version. */
                 sdkVersion?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -826,15 +705,11 @@ export interface operations {
     getStreamUsage: {
         parameters: {
             query?: {
-                /** @description The returned series starts from this timestamp. Defaults to 30 days ago. */
                 from?: string;
-                /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
-                /** @description The timezone to use for the breaks between days when daily data is returned. */
                 tz?: string;
             };
             path: {
-                /** @description Which streaming connections to describe. Must be either `client` or `server`. */
                 source: "client" | "server";
             };
         };
@@ -850,19 +725,13 @@ export interface operations {
     getStreamUsageBySdkVersion: {
         parameters: {
             query?: {
-                /** @description The returned series starts from this timestamp. Defaults to 24 hours ago. */
                 from?: string;
-                /** @description Keeps only the series that match this SDK name. */
                 sdk?: string;
-                /** @description The returned series ends at this timestamp. Defaults to the current time. */
                 to?: string;
-                /** @description The timezone to use for the breaks between days when daily data is returned. */
                 tz?: string;
-                /** @description Keeps only the series that match this SDK version. */
                 version?: string;
             };
             path: {
-                /** @description Which streaming connections to describe. Must be either `client` or `server`. */
                 source: "client" | "server";
             };
         };
@@ -878,7 +747,6 @@ export interface operations {
     getStreamUsageSdkversion: {
         parameters: {
             path: {
-                /** @description Which streaming connections to describe. Must be either `client` or `server`. */
                 source: "client" | "server";
             };
         };
@@ -892,27 +760,16 @@ export interface operations {
     getContextsTotalUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
                 anonymous?: ("true" | "false")[];
-                /** @description A context kind to filter by. Can be specified multiple times, one query parameter per context kind. */
                 contextKind?: string[];
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description Returns one series for each distinct value of this field. `contextKind` is always included as a grouping dimension. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkType`, `sdkAppId`, `anonymousV2`. */
                 groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkType" | "sdkAppId" | "anonymousV2")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
                 sdkName?: string[];
-                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. */
                 sdkType?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -928,25 +785,15 @@ export interface operations {
     getMAUTotalUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description An anonymous value to filter by. Can be specified multiple times, one query parameter per anonymous value. Valid values: `true`, `false`. */
                 anonymous?: ("true" | "false")[];
-                /** @description An environment key to filter by. Requires that exactly one `projectKey` is given. Can be specified multiple times, one query parameter per environment key. */
                 environmentKey?: string[];
-                /** @description The returned series starts from this timestamp (Unix milliseconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description Returns one series for each distinct value of this field. Can be specified multiple times, one query parameter per dimension, to group by several dimensions. Valid values: `projectId`, `environmentId`, `sdkName`, `sdkType`, `sdkAppId`, `anonymousV2`. */
                 groupBy?: ("projectId" | "environmentId" | "sdkName" | "sdkType" | "sdkAppId" | "anonymousV2")[];
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description An SDK name to filter by. Can be specified multiple times, one query parameter per SDK name. */
                 sdkName?: string[];
-                /** @description An SDK type to filter by. Can be specified multiple times, one query parameter per SDK type. */
                 sdkType?: string[];
-                /** @description The returned series ends at this timestamp (Unix milliseconds). Defaults to the current time. */
                 to?: string;
             };
         };
@@ -962,15 +809,10 @@ export interface operations {
     getVegaAIUsage: {
         parameters: {
             query?: {
-                /** @description The aggregation method. Defaults to `month_to_date`. Valid values: `month_to_date`, `incremental`, `rolling_30d`. */
                 aggregationType?: "month_to_date" | "incremental" | "rolling_30d";
-                /** @description The returned series starts from this timestamp (Unix seconds). Defaults to the beginning of the current month. */
                 from?: string;
-                /** @description The granularity of the data. Defaults to `daily`. Valid values depend on `aggregationType`: **month_to_date** supports `daily` and `monthly`; **incremental** and **rolling_30d** support `daily` only. */
                 granularity?: "daily" | "monthly";
-                /** @description A project key to filter by. Can be specified multiple times, one query parameter per project key. */
                 projectKey?: string[];
-                /** @description The returned series ends at this timestamp (Unix seconds). Defaults to the current time. */
                 to?: string;
             };
         };
