@@ -143,6 +143,8 @@ export interface OperationDescriptor {
   readonly fixedAggregation: { readonly kind: AggregationKind; readonly windowDays?: number } | null;
   readonly groupBy: GroupByDescriptor | null;
   readonly measure: Measure;
+  /** What is counted, in the plural: `contexts`, `minutes`; `null` when nothing states it, and for lists. */
+  readonly unit: string | null;
   /** The second half of each pair that a `distinct-pairs` measure counts. */
   readonly pairDimension: string | null;
   /** Whether points may be added over disjoint buckets. */

@@ -23,6 +23,7 @@ const members = [
   "fixedAggregation",
   "groupBy",
   "measure",
+  "unit",
   "pairDimension",
   "additiveOverTime",
   "additiveAcrossGroups",
@@ -61,6 +62,7 @@ export function checkFacts(
   if ((descriptor["measure"] === "distinct-pairs") !== (descriptor["pairDimension"] !== null)) {
     throw fail("a measure of distinct pairs, and only that, names a pairDimension");
   }
+  if (descriptor["unit"] !== null && typeof descriptor["unit"] !== "string") throw fail('"unit" is not text');
   const response = descriptor["response"];
   if (
     !isObject(response) ||

@@ -56,6 +56,7 @@ function completeFacts(facts: Record<string, unknown>): Record<string, unknown> 
   const grouped = isObject(facts["groupBy"]);
   return {
     measure: "unknown",
+    unit: null,
     pairDimension: null,
     additiveOverTime: "never",
     additiveAcrossGroups: grouped ? "unknown" : "not-grouped",

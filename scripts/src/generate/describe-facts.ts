@@ -14,7 +14,8 @@ const measures: Readonly<Record<OperationDescriptor["measure"], string>> = {
 };
 
 function describeMeasure(operation: OperationDescriptor): string {
-  return measures[operation.measure];
+  const unit = operation.unit === null ? "" : ` (${operation.unit})`;
+  return `${measures[operation.measure]}${unit}`;
 }
 
 /** Whether the numbers may be added, as a sentence. */

@@ -47,7 +47,7 @@ export interface UsageMethods {
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (contexts). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -78,7 +78,7 @@ export interface UsageMethods {
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (contexts). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: seconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -109,7 +109,7 @@ export interface UsageMethods {
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (contexts). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -138,7 +138,7 @@ export interface UsageMethods {
    *
    * Time series of the number of data export events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: things that happened. Only incremental points add up over time. Groups add up.
+   * - Counts: things that happened (events). Only incremental points add up over time. Groups add up.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -167,7 +167,7 @@ export interface UsageMethods {
    *
    * Time series of how many times a flag was evaluated, broken down by the variation that the evaluation returned. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
    *
-   * - Counts: things that happened. Points add up over time. Groups add up.
+   * - Counts: things that happened (evaluations). Points add up over time. Groups add up.
    * - Time on the wire: milliseconds (assumed)
    * - Default start: 30 days ago
    * - Granularity: by age: minutely, hourly, daily
@@ -195,7 +195,7 @@ export interface UsageMethods {
    *
    * Time series of the number of events that were received from SDKs, or published, in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
    *
-   * - Counts: things that happened. Points add up over time.
+   * - Counts: things that happened (events). Points add up over time.
    * - Time on the wire: milliseconds (assumed)
    * - Default start: 24 hours ago
    * - Granularity: by age: minutely, hourly, daily
@@ -222,7 +222,7 @@ export interface UsageMethods {
    *
    * Time series of the number of experimentation events of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: things that happened. Only incremental points add up over time. Groups add up.
+   * - Counts: things that happened (events). Only incremental points add up over time. Groups add up.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -251,7 +251,7 @@ export interface UsageMethods {
    *
    * Time series of the number of experimentation keys of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: distinct pairs. Points do not add up over time. Groups add up.
+   * - Counts: distinct pairs (keys). Points do not add up over time. Groups add up.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -284,7 +284,7 @@ export interface UsageMethods {
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (contexts). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -317,7 +317,7 @@ export interface UsageMethods {
    *
    * The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (contexts). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -377,7 +377,7 @@ export interface UsageMethods {
    *
    * The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (users). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: milliseconds (assumed)
    * - Default start: 30 days ago
    * - Granularity: always daily
@@ -409,7 +409,7 @@ export interface UsageMethods {
    *
    * The endpoints for monthly active users (MAU) know nothing of active context instances. Once your SDKs use contexts instead of users, you should not rely on this endpoint.
    *
-   * - Counts: distinct keys. Points do not add up over time. Groups do not add up: their sum is an upper bound.
+   * - Counts: distinct keys (users). Points do not add up over time. Groups do not add up: their sum is an upper bound.
    * - Time on the wire: milliseconds (assumed)
    * - Default start: 30 days ago
    * - Granularity: always daily (assumed)
@@ -439,7 +439,7 @@ export interface UsageMethods {
    *
    * Time series of the number of observability errors. Supports daily and monthly granularity.
    *
-   * - Counts: things that happened. Only incremental points add up over time.
+   * - Counts: things that happened (errors). Only incremental points add up over time.
    * - Time on the wire: seconds
    * - Default start: start of the month
    * - Granularity: month_to_date: daily, monthly; incremental: daily; rolling_30d: daily
@@ -466,7 +466,7 @@ export interface UsageMethods {
    *
    * Time series of the number of observability logs. Supports daily and monthly granularity.
    *
-   * - Counts: things that happened. Only incremental points add up over time.
+   * - Counts: things that happened (logs). Only incremental points add up over time.
    * - Time on the wire: seconds
    * - Default start: start of the month
    * - Granularity: month_to_date: daily, monthly; incremental: daily; rolling_30d: daily
@@ -493,7 +493,7 @@ export interface UsageMethods {
    *
    * Time series of the number of observability metrics. Supports daily and monthly granularity.
    *
-   * - Counts: things that happened. Only incremental points add up over time.
+   * - Counts: things that happened (metrics). Only incremental points add up over time.
    * - Time on the wire: seconds
    * - Default start: start of the month
    * - Granularity: month_to_date: daily, monthly; incremental: daily; rolling_30d: daily
@@ -520,7 +520,7 @@ export interface UsageMethods {
    *
    * Time series of the number of observability sessions. Supports daily and monthly granularity.
    *
-   * - Counts: things that happened. Only incremental points add up over time.
+   * - Counts: things that happened (sessions). Only incremental points add up over time.
    * - Time on the wire: seconds
    * - Default start: start of the month
    * - Granularity: month_to_date: daily, monthly; incremental: daily; rolling_30d: daily
@@ -547,7 +547,7 @@ export interface UsageMethods {
    *
    * Time series of the number of observability traces. Supports daily and monthly granularity.
    *
-   * - Counts: things that happened. Only incremental points add up over time.
+   * - Counts: things that happened (traces). Only incremental points add up over time.
    * - Time on the wire: seconds
    * - Default start: start of the month
    * - Granularity: month_to_date: daily, monthly; incremental: daily; rolling_30d: daily
@@ -574,7 +574,7 @@ export interface UsageMethods {
    *
    * Time series of the number of service connection minutes of the account. The supported granularity varies by aggregation type. The maximum time range is 365 days.
    *
-   * - Counts: things that happened. Only incremental points add up over time. Groups add up.
+   * - Counts: things that happened (minutes). Only incremental points add up over time. Groups add up.
    * - Time on the wire: milliseconds
    * - Default start: start of the month
    * - Longest range: 365 days
@@ -603,7 +603,7 @@ export interface UsageMethods {
    *
    * Time series of the number of streaming connections to LaunchDarkly in each time period. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
    *
-   * - Counts: things that are alive at a time. Points do not add up over time.
+   * - Counts: things that are alive at a time (connections). Points do not add up over time.
    * - Time on the wire: milliseconds (assumed)
    * - Default start: 30 days ago
    * - Granularity: by age: minutely, hourly, daily
@@ -630,7 +630,7 @@ export interface UsageMethods {
    *
    * Several series of the number of streaming connections to LaunchDarkly in each time period, separated by SDK type and version; the metadata array says what each one is. The granularity of the data depends on its age: a requested range within the past two hours gives minutely data, a range within the past two days gives hourly data, and any other range gives daily data.
    *
-   * - Counts: things that are alive at a time. Points do not add up over time. Whether groups add up is not known.
+   * - Counts: things that are alive at a time (connections). Points do not add up over time. Whether groups add up is not known.
    * - Time on the wire: milliseconds (assumed)
    * - Default start: 24 hours ago
    * - Granularity: by age: minutely, hourly, daily

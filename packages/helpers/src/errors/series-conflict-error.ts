@@ -10,18 +10,16 @@ export interface SeriesConflictErrorFacts {
 /** One series has two different values at one time. Neither is taken: only the caller can know which is right. */
 export class SeriesConflictError extends UsageError {
   override readonly name = "SeriesConflictError";
-  readonly series: string;
-  readonly timeMs: number;
-  readonly values: readonly [number, number];
+  declare readonly series: string;
+  declare readonly timeMs: number;
+  declare readonly values: readonly [number, number];
 
   constructor(facts: SeriesConflictErrorFacts) {
     const at = new Date(facts.timeMs).toISOString();
     super(
       `The series ${quoteText(facts.series)} has the values ${facts.values[0]} and ${facts.values[1]} at ${at}.`,
+      facts,
     );
-    this.series = facts.series;
-    this.timeMs = facts.timeMs;
-    this.values = facts.values;
   }
 }
 

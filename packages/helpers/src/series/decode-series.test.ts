@@ -74,6 +74,8 @@ describe("shapes", () => {
     expect(decodeSeries(response, { operationId: "getMAUTotalUsage" }).facts).toEqual({
       operationId: "getMAUTotalUsage",
       measure: "distinct",
+      unit: "contexts",
+      isUpperBound: false,
       aggregation: "month-to-date",
       additiveOverTime: false,
       additiveAcrossGroups: "no",

@@ -1,12 +1,15 @@
 import type { Granularity } from "@ldusage/types/catalog";
 import { UsageDecodeError } from "@ldusage/types/errors";
 import { findOddSeries } from "@ldusage/types/response";
+import { largestEpochMs } from "@ldusage/types/time";
+import { bucketStates } from "./bucket-states.ts";
 import { readDimensions } from "./dimensions.ts";
 import { inferGranularity } from "./infer-granularity.ts";
 import { mergeTables } from "./merge-tables.ts";
 import { seriesFacts, unknownFacts } from "./series-facts.ts";
-import type { SeriesColumn, SeriesTable } from "./series-table.ts";
+import type { SeriesTable } from "./series-table.ts";
 
+/** What is known of a response before it is read. */
 export interface DecodeContext {
   /** The operation that was called. Without it nothing is known of what the numbers are. */
   readonly operationId?: string | undefined;
@@ -14,6 +17,16 @@ export interface DecodeContext {
   readonly parameters?: object | undefined;
   /** The bucket width, where it is known. By default it is inferred from the spacing of the points. */
   readonly granularity?: Granularity | undefined;
+  /** When the response was asked for, in epoch milliseconds: buckets that had not ended then are partial. */
+  readonly nowMs?: number | undefined;
+}
+
+/** Points of a response in columns, before anything is known of their order. */
+export interface DecodedColumns {
+  readonly timeMs: Float64Array;
+  /** Elements of `metadata`, one for each column. */
+  readonly metadata: readonly object[];
+  readonly values: readonly Float64Array[];
 }
 
 /**
@@ -34,48 +47,67 @@ export interface DecodeContext {
  * ```
  */
 export function decodeSeries(response: unknown, context: DecodeContext = {}): SeriesTable {
-  const { operationId, parameters = {} } = context;
+  const columns = readPoints(response) ?? readOddPoints(response, context.operationId);
+  return toTable(columns, context);
+}
+
+/** The table of decoded points: in order of time, with what is known of the numbers. */
+export function toTable({ timeMs, metadata, values }: DecodedColumns, context: DecodeContext): SeriesTable {
+  const { operationId, parameters = {}, nowMs } = context;
   const facts = operationId === undefined ? unknownFacts : seriesFacts(operationId, parameters);
-  const { series, metadata } = readShape(response, operationId);
-  const timeMs = new Float64Array(series.length);
-  const columns = metadata.map(
-    (entry): SeriesColumn => ({
-      dimensions: readDimensions(entry),
-      values: new Float64Array(series.length).fill(Number.NaN),
-    }),
-  );
-  for (const [row, point] of series.entries()) {
-    timeMs[row] = point.time;
-    for (const [index, { values }] of columns.entries()) {
-      const value = point[index] ?? (columns.length === 1 ? loneValue(point) : undefined);
-      if (value !== undefined && value !== null) values[row] = value;
-    }
-  }
+  const none = new Array<undefined>(timeMs.length).fill(undefined);
   const decoded: SeriesTable = {
     facts,
     timeMs,
-    granularities: Array.from(timeMs, () => undefined),
-    columns,
+    granularities: none,
+    partial: none,
+    columns: metadata.map((entry, index) => ({
+      dimensions: readDimensions(entry),
+      // There are as many columns as elements of `metadata`.
+      values: values[index] ?? new Float64Array(),
+    })),
     notes: [],
   };
   // Merging a table with nothing sorts its times and finds contradictions.
   const table = isAscending(timeMs) ? decoded : mergeTables([decoded]);
   const granularity = context.granularity ?? inferGranularity(table.timeMs);
-  return { ...table, granularities: Array.from(table.timeMs, () => granularity) };
+  return { ...table, ...bucketStates(table.timeMs, { granularity, timeZone: facts.timeZone, nowMs }) };
 }
 
-/** A point of a checked response: a time, and values under the indexes of their series. */
+/** Points under the indexes of their series: a number, or `null` for a hole. */
 interface Point {
   readonly time: number;
-  readonly [index: number]: number | null;
+  readonly [index: number]: number | null | undefined;
 }
 
-interface Shape {
-  readonly series: readonly Point[];
-  readonly metadata: readonly object[];
+/** Reads the usual shape in one pass; `undefined` as soon as anything is unusual, whether wrong or not. */
+function readPoints(response: unknown): DecodedColumns | undefined {
+  if (typeof response !== "object" || response === null) return undefined;
+  const { series, metadata }: { series?: unknown; metadata?: unknown } = response;
+  if (!Array.isArray(series) || !Array.isArray(metadata) || !metadata.every(isPlainObject)) return undefined;
+  const timeMs = new Float64Array(series.length);
+  const values = emptyColumns(metadata.length, series.length);
+  for (let row = 0; row < series.length; row += 1) {
+    if (!isPlainObject(series[row])) return undefined;
+    const point: Point = series[row]; // its members are checked below
+    if (typeof point.time !== "number" || !(Math.abs(point.time) <= largestEpochMs)) return undefined;
+    timeMs[row] = point.time;
+    let present = 1;
+    for (const [index, column] of values.entries()) {
+      const value = point[index];
+      if (value === undefined) continue;
+      present += 1;
+      if (value === null) continue;
+      if (!Number.isFinite(value)) return undefined;
+      column[row] = value;
+    }
+    if (present !== Object.keys(point).length) return undefined;
+  }
+  return { timeMs, metadata, values };
 }
 
-function readShape(response: unknown, operationId: string | undefined): Shape {
+/** Reads the shapes that older answers had and empty ones have, and says what is wrong with any other. */
+function readOddPoints(response: unknown, operationId: string | undefined): DecodedColumns {
   const found =
     typeof response === "object" && response !== null
       ? findOddSeries(response)
@@ -85,8 +117,21 @@ function readShape(response: unknown, operationId: string | undefined): Shape {
   const { series, metadata } = response as { series?: Point[] | null; metadata?: object[] | null };
   const points = series ?? [];
   const entries = metadata ?? [];
+  const values = emptyColumns(Math.max(entries.length, points.length > 0 ? 1 : 0), points.length);
+  for (const [row, point] of points.entries()) {
+    for (const [index, column] of values.entries()) {
+      column[row] = point[index] ?? (values.length === 1 ? loneValue(point) : undefined) ?? Number.NaN;
+    }
+  }
   // Some operations used to answer a lone series without metadata.
-  return { series: points, metadata: entries.length === 0 && points.length > 0 ? [{}] : entries };
+  const described = entries.length === 0 && points.length > 0 ? [{}] : entries;
+  return { timeMs: Float64Array.from(points, ({ time }) => time), metadata: described, values };
+}
+
+/** Columns of holes, side by side in one buffer. */
+export function emptyColumns(count: number, rows: number): Float64Array[] {
+  const cells = new Float64Array(count * rows).fill(Number.NaN);
+  return Array.from({ length: count }, (_, index) => cells.subarray(index * rows, (index + 1) * rows));
 }
 
 // A lone series may be under any name: `value` in older answers.
@@ -94,6 +139,13 @@ function loneValue(point: Point): number | null | undefined {
   return Object.entries(point).find(([name]) => name !== "time")?.[1];
 }
 
+function isPlainObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function isAscending(timeMs: Float64Array): boolean {
-  return timeMs.every((time, row) => row === 0 || time > (timeMs[row - 1] ?? time));
+  for (let row = 1; row < timeMs.length; row += 1) {
+    if (!((timeMs[row] ?? 0) > (timeMs[row - 1] ?? 0))) return false;
+  }
+  return true;
 }

@@ -2,10 +2,8 @@ import type { Dimensions, DimensionValue } from "./series-table.ts";
 
 /** An element of a response's metadata as dimensions. Any name is kept as data, `__proto__` too. */
 export function readDimensions(entry: object): Dimensions {
-  const dimensions: Record<string, DimensionValue> = Object.create(null);
   // Values come from JSON, where no other types exist.
-  for (const [name, value] of Object.entries(entry)) dimensions[name] = value as DimensionValue;
-  return Object.freeze(dimensions);
+  return Object.freeze(Object.assign(Object.create(null) as Record<string, DimensionValue>, entry));
 }
 
 /** A text that is the same for two sets of dimensions exactly when they have the same content. */

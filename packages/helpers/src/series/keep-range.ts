@@ -13,10 +13,11 @@ function rows(
   table: SeriesTable,
   start: number,
   end: number,
-): Pick<SeriesTable, "timeMs" | "granularities" | "columns"> {
+): Pick<SeriesTable, "timeMs" | "granularities" | "partial" | "columns"> {
   return {
     timeMs: table.timeMs.slice(start, end),
     granularities: table.granularities.slice(start, end),
+    partial: table.partial.slice(start, end),
     columns: table.columns.map(({ dimensions, values }) => ({
       dimensions,
       values: values.slice(start, end),

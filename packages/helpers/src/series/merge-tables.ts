@@ -1,27 +1,43 @@
 import type { Granularity } from "@ldusage/types/catalog";
 import { quoteText, UsageDecodeError, UsageInputError } from "@ldusage/types/errors";
-import { SeriesConflictError } from "../errors/series-conflict-error.ts";
+import { SeriesConflictError, type SeriesConflictErrorFacts } from "../errors/series-conflict-error.ts";
 import { canonicalDimensions } from "./dimensions.ts";
 import { unknownFacts } from "./series-facts.ts";
 import type { SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
 
+export interface MergeOptions {
+  /**
+   * Chooses the value of a series that has two different ones at one time, the one of the earlier table first.
+   * Without it that is an error.
+   */
+  readonly resolveConflict?: ((conflict: SeriesConflictErrorFacts) => number) | undefined;
+}
+
 /**
  * Puts tables of one question together: series are matched by the content of their dimensions, never by their
- * position. The result does not depend on the order of the tables.
+ * position. The result does not depend on the order of the tables, but for conflicts that are resolved.
  *
  * @throws SeriesConflictError when a series has two different values at one time.
- * @throws UsageInputError when the tables answer different questions.
+ * @throws UsageInputError when the tables answer different questions, or have buckets of two widths at one time.
  * @throws UsageDecodeError when two series of one table have the same dimensions, so that neither can be matched.
+ *
+ * @example
+ * ```ts
+ * import { decodeSeries, mergeTables } from "@ldusage/helpers";
+ *
+ * const first = decodeSeries({ metadata: [{ sdk: "a" }, { sdk: "b" }], series: [{ time: 0, "0": 1, "1": 2 }] });
+ * const second = decodeSeries({ metadata: [{ sdk: "b" }], series: [{ time: 60_000, "0": 3 }] });
+ * mergeTables([first, second]).columns[1]?.values; //=> Float64Array [2, 3]
+ * ```
  */
-export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
+export function mergeTables(tables: readonly SeriesTable[], options: MergeOptions = {}): SeriesTable {
   const facts = commonFacts(tables);
-  const timeMs = Float64Array.from(new Set(tables.flatMap((table) => [...table.timeMs]))).sort();
+  const timeMs = unionOfTimes(tables);
   const rowOf = new Map(Array.from(timeMs, (time, row) => [time, row]));
-  const granularities: (Granularity | undefined)[] = Array.from(timeMs, () => undefined);
+  const buckets = mergeBuckets(tables, timeMs, rowOf);
   const columns = new Map<string, SeriesColumn>();
   for (const table of tables) {
     const rows = Array.from(table.timeMs, (time) => rowOf.get(time) ?? 0);
-    for (const [source, row] of rows.entries()) granularities[row] ??= table.granularities[source];
     for (const [key, column] of keyed(table, tables.length === 1)) {
       let target = columns.get(key);
       if (target === undefined) {
@@ -29,13 +45,13 @@ export function mergeTables(tables: readonly SeriesTable[]): SeriesTable {
         target = { dimensions: column.dimensions, values };
         columns.set(key, target);
       }
-      copyInto(target, column, rows, timeMs, key);
+      copyInto({ target, source: column, rows, timeMs, series: key }, options);
     }
   }
   return {
     facts,
     timeMs,
-    granularities,
+    ...buckets,
     columns: [...columns].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, column]) => column),
     notes: [...new Set(tables.flatMap(({ notes }) => notes))],
   };
@@ -45,7 +61,7 @@ function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
   const [first, ...others] = tables.map(({ facts }) => facts);
   if (first === undefined) return unknownFacts;
   const other = others.find((facts) => describe(facts) !== describe(first));
-  if (other === undefined) return first;
+  if (other === undefined) return { ...first, isUpperBound: tables.some(({ facts }) => facts.isUpperBound) };
   throw new UsageInputError({
     parameter: "tables",
     value: `${describe(first)} and ${describe(other)}`,
@@ -56,6 +72,41 @@ function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
 
 function describe({ operationId, aggregation, timeZone }: SeriesFacts): string {
   return [operationId ?? "unknown operation", aggregation ?? "no aggregation", timeZone].join(", ");
+}
+
+function unionOfTimes(tables: readonly SeriesTable[]): Float64Array {
+  const all = new Set<number>();
+  for (const { timeMs } of tables) for (const time of timeMs) all.add(time);
+  return Float64Array.from(all).sort();
+}
+
+/** Widths, and whether a bucket was running: one that any table saw at its end is whole. */
+function mergeBuckets(
+  tables: readonly SeriesTable[],
+  timeMs: Float64Array,
+  rowOf: ReadonlyMap<number, number>,
+): Pick<SeriesTable, "granularities" | "partial"> {
+  const granularities = new Array<Granularity | undefined>(timeMs.length).fill(undefined);
+  const partial = new Array<boolean | undefined>(timeMs.length).fill(undefined);
+  for (const table of tables) {
+    for (const [source, time] of table.timeMs.entries()) {
+      const row = rowOf.get(time) ?? 0;
+      const width = table.granularities[source];
+      const known = granularities[row];
+      if (width !== undefined && known !== undefined && width !== known) {
+        throw new UsageInputError({
+          parameter: "tables",
+          value: new Date(time).toISOString(),
+          rule: `it is the start of a ${known} and of a ${width} bucket`,
+          wayOut: "merge tables whose buckets do not overlap",
+        });
+      }
+      granularities[row] = known ?? width;
+      const running = table.partial[source];
+      if (running !== undefined) partial[row] = running && partial[row] !== false;
+    }
+  }
+  return { granularities, partial };
 }
 
 /** Columns by canonical dimensions. Two columns that say the same of themselves cannot be found again elsewhere. */
@@ -74,20 +125,26 @@ function keyed({ columns, facts }: SeriesTable, isAlone: boolean): [string, Seri
   });
 }
 
-function copyInto(
-  target: SeriesColumn,
-  source: SeriesColumn,
-  rows: readonly number[],
-  timeMs: Float64Array,
-  series: string,
-): void {
+interface Copy {
+  readonly target: SeriesColumn;
+  readonly source: SeriesColumn;
+  /** Row in the target for each row of the source. */
+  readonly rows: readonly number[];
+  readonly timeMs: Float64Array;
+  readonly series: string;
+}
+
+function copyInto({ target, source, rows, timeMs, series }: Copy, { resolveConflict }: MergeOptions): void {
   for (const [position, row] of rows.entries()) {
     const value = source.values[position] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     const known = target.values[row] ?? Number.NaN;
-    if (!Number.isNaN(known) && known !== value) {
-      throw new SeriesConflictError({ series, timeMs: timeMs[row] ?? Number.NaN, values: [known, value] });
+    if (Number.isNaN(known) || known === value) {
+      target.values[row] = value;
+      continue;
     }
-    target.values[row] = value;
+    const facts = { series, timeMs: timeMs[row] ?? Number.NaN, values: [known, value] as const };
+    if (resolveConflict === undefined) throw new SeriesConflictError(facts);
+    target.values[row] = resolveConflict(facts);
   }
 }

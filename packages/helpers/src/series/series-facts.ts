@@ -6,10 +6,12 @@ import type { SeriesFacts } from "./series-table.ts";
 export const unknownFacts: SeriesFacts = Object.freeze({
   operationId: undefined,
   measure: "unknown",
+  unit: null,
   aggregation: undefined,
   additiveOverTime: false,
   additiveAcrossGroups: "unknown",
   timeZone: "UTC",
+  isUpperBound: false,
 });
 
 /** What the numbers of an operation are when it is called with certain parameters. */
@@ -19,11 +21,13 @@ export function seriesFacts(operationId: string, parameters: object): SeriesFact
   return {
     operationId,
     measure: operation.measure,
+    unit: operation.unit,
     aggregation,
     additiveOverTime:
       operation.additiveOverTime === "always" ||
       (operation.additiveOverTime === "incremental-only" && aggregation === "incremental"),
     additiveAcrossGroups: operation.additiveAcrossGroups,
     timeZone: textOf(parameters, parameterWithRole(operation, "time-zone")?.name) ?? "UTC",
+    isUpperBound: false,
   };
 }

@@ -23,6 +23,8 @@ export interface SeriesColumn {
 export interface SeriesFacts {
   readonly operationId: string | undefined;
   readonly measure: Measure;
+  /** What is counted, in the plural; `null` where it is not known. */
+  readonly unit: string | null;
   /** What a point covers; `undefined` where points simply cover their bucket. */
   readonly aggregation: AggregationKind | undefined;
   /** Whether points may be added over disjoint buckets. */
@@ -31,6 +33,8 @@ export interface SeriesFacts {
   readonly additiveAcrossGroups: OperationDescriptor["additiveAcrossGroups"];
   /** Time zone that the days of the series begin in. */
   readonly timeZone: string;
+  /** Whether the values are sums of groups that may overlap: the truth is at most as large. */
+  readonly isUpperBound: boolean;
 }
 
 /** Time series in columns, all on the same times. */
@@ -40,6 +44,8 @@ export interface SeriesTable {
   readonly timeMs: Float64Array;
   /** Width of each bucket; `undefined` where it cannot be told. */
   readonly granularities: readonly (Granularity | undefined)[];
+  /** Whether each bucket was still running when it was asked for; `undefined` where that cannot be told. */
+  readonly partial: readonly (boolean | undefined)[];
   readonly columns: readonly SeriesColumn[];
   /** What a reader should know about the numbers, in plain words. */
   readonly notes: readonly string[];
