@@ -9,11 +9,13 @@ import { isUsageError, UsageError } from "@ldusage/types/errors";
  *
  * const response = { metadata: [{ sdkName: "a" }, { sdkName: "b" }], series: [{ time: 0, "0": 2, "1": 3 }] };
  * const table = decodeSeries(response, { operationId: "getMAUTotalUsage" });
+ * let wayOut = "none";
  * try {
  *   rollup(table, { by: [] });
  * } catch (error) {
- *   isNonAdditiveError(error) && error.over; //=> "groups"
+ *   if (isNonAdditiveError(error)) wayOut = error.wayOut;
  * }
+ * wayOut; //=> "ask for exactly this breakdown, or take the upper bound with allowUpperBound: true"
  * ```
  */
 export class NonAdditiveError extends UsageError {
@@ -30,7 +32,17 @@ export class NonAdditiveError extends UsageError {
   }
 }
 
-/** Whether a value is a {@link NonAdditiveError}, also when it comes from another copy of the package. */
+/**
+ * Whether a value is a {@link NonAdditiveError}, also when it comes from another copy of the package.
+ *
+ * @example
+ * ```ts
+ * import { isNonAdditiveError, NonAdditiveError } from "@ldusage/helpers";
+ *
+ * isNonAdditiveError(new NonAdditiveError("time", "the points overlap", "use the last one")); //=> true
+ * isNonAdditiveError(new Error("another")); //=> false
+ * ```
+ */
 export function isNonAdditiveError(value: unknown): value is NonAdditiveError {
   return isUsageError(value) && value.name === "NonAdditiveError";
 }

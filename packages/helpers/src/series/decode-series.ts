@@ -9,7 +9,23 @@ import { mergeTables } from "./merge-tables.ts";
 import { seriesFacts, unknownFacts } from "./series-facts.ts";
 import type { SeriesTable } from "./series-table.ts";
 
-/** What is known of a response before it is read. */
+/**
+ * What is known of a response before it is read.
+ *
+ * @example
+ * ```ts
+ * import { type DecodeContext, decodeSeries } from "@ldusage/helpers";
+ *
+ * const context: DecodeContext = {
+ *   operationId: "getServiceConnectionsUsage",
+ *   parameters: { aggregationType: "incremental" },
+ *   granularity: "daily",
+ *   nowMs: Date.UTC(2025, 2, 1, 12),
+ * };
+ * const table = decodeSeries({ metadata: [{}], series: [{ time: 1740787200000, "0": 720.5 }] }, context);
+ * [table.facts.additiveOverTime, table.partial]; //=> [true, [true]]
+ * ```
+ */
 export interface DecodeContext {
   /** The operation that was called. Without it nothing is known of what the numbers are. */
   readonly operationId?: string | undefined;
@@ -82,24 +98,24 @@ interface Point {
 
 /** Reads the usual shape in one pass; `undefined` as soon as anything is unusual, whether wrong or not. */
 function readPoints(response: unknown): DecodedColumns | undefined {
-  if (typeof response !== "object" || response === null) return undefined;
+  if (!isPlainObject(response)) return undefined;
   const { series, metadata }: { series?: unknown; metadata?: unknown } = response;
   if (!Array.isArray(series) || !Array.isArray(metadata) || !metadata.every(isPlainObject)) return undefined;
   const timeMs = new Float64Array(series.length);
-  const values = emptyColumns(metadata.length, series.length);
+  const { cells, values } = emptyColumns(metadata.length, series.length);
   for (let row = 0; row < series.length; row += 1) {
     if (!isPlainObject(series[row])) return undefined;
     const point: Point = series[row]; // its members are checked below
     if (typeof point.time !== "number" || !(Math.abs(point.time) <= largestEpochMs)) return undefined;
     timeMs[row] = point.time;
     let present = 1;
-    for (const [index, column] of values.entries()) {
+    for (let index = 0, cell = row; index < metadata.length; index += 1, cell += series.length) {
       const value = point[index];
       if (value === undefined) continue;
       present += 1;
       if (value === null) continue;
       if (!Number.isFinite(value)) return undefined;
-      column[row] = value;
+      cells[cell] = value;
     }
     if (present !== Object.keys(point).length) return undefined;
   }
@@ -117,7 +133,7 @@ function readOddPoints(response: unknown, operationId: string | undefined): Deco
   const { series, metadata } = response as { series?: Point[] | null; metadata?: object[] | null };
   const points = series ?? [];
   const entries = metadata ?? [];
-  const values = emptyColumns(Math.max(entries.length, points.length > 0 ? 1 : 0), points.length);
+  const { values } = emptyColumns(Math.max(entries.length, points.length > 0 ? 1 : 0), points.length);
   for (const [row, point] of points.entries()) {
     for (const [index, column] of values.entries()) {
       column[row] = point[index] ?? (values.length === 1 ? loneValue(point) : undefined) ?? Number.NaN;
@@ -128,10 +144,12 @@ function readOddPoints(response: unknown, operationId: string | undefined): Deco
   return { timeMs: Float64Array.from(points, ({ time }) => time), metadata: described, values };
 }
 
-/** Columns of holes, side by side in one buffer. */
-export function emptyColumns(count: number, rows: number): Float64Array[] {
+/** Columns of holes, one after the other in one buffer. */
+function emptyColumns(count: number, rows: number): { cells: Float64Array; values: Float64Array[] } {
   const cells = new Float64Array(count * rows).fill(Number.NaN);
-  return Array.from({ length: count }, (_, index) => cells.subarray(index * rows, (index + 1) * rows));
+  const column = (_: unknown, index: number): Float64Array =>
+    cells.subarray(index * rows, (index + 1) * rows);
+  return { cells, values: Array.from({ length: count }, column) };
 }
 
 // A lone series may be under any name: `value` in older answers.

@@ -5,6 +5,18 @@ import { canonicalDimensions } from "./dimensions.ts";
 import { unknownFacts } from "./series-facts.ts";
 import type { SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
 
+/**
+ * What becomes of contradictions.
+ *
+ * @example
+ * ```ts
+ * import { decodeSeries, type MergeOptions, mergeTables } from "@ldusage/helpers";
+ *
+ * const newest: MergeOptions = { resolveConflict: ({ values }) => values[1] };
+ * const piece = (value: number) => decodeSeries({ metadata: [{}], series: [{ time: 0, "0": value }] });
+ * mergeTables([piece(8), piece(9)], newest).columns[0]?.values; //=> Float64Array [9]
+ * ```
+ */
 export interface MergeOptions {
   /**
    * Chooses the value of a series that has two different ones at one time, the one of the earlier table first.

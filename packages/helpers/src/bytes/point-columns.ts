@@ -1,0 +1,30 @@
+/** Columns that grow row by row while points are read into them. */
+export interface PointColumns {
+  readonly count: number;
+  timeMs: Float64Array;
+  /** The columns one after the other, each with room for `capacity` rows. Holes where nothing was written. */
+  cells: Float64Array;
+  capacity: number;
+}
+
+/** Columns of holes. */
+export function createPointColumns(count: number, capacity: number): PointColumns {
+  return { count, capacity, timeMs: new Float64Array(capacity), cells: holes(count * capacity) };
+}
+
+/** Half as much room again. */
+export function growColumns(columns: PointColumns): void {
+  const { count, capacity, cells, timeMs } = columns;
+  columns.capacity = Math.ceil(capacity * 1.5);
+  columns.timeMs = new Float64Array(columns.capacity);
+  columns.timeMs.set(timeMs);
+  columns.cells = holes(count * columns.capacity);
+  for (let index = 0; index < count; index += 1) {
+    const start = index * capacity;
+    columns.cells.set(cells.subarray(start, start + capacity), index * columns.capacity);
+  }
+}
+
+function holes(length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NaN);
+}
