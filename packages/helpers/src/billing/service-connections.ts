@@ -1,10 +1,21 @@
 import { service } from "@ldusage/types/catalog";
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/errors";
 
+/**
+ * How to read a usage of service connections.
+ *
+ * @example
+ * ```ts
+ * import type { ServiceConnectionsOptions } from "@ldusage/helpers";
+ *
+ * const options: ServiceConnectionsOptions = { unit: "minutes" };
+ * ```
+ */
 export interface ServiceConnectionsOptions {
   /**
    * What the account's numbers are. The reference says minutes, and the values have fractions; it has also been
-   * described as a number of connections. Compare with the Usage page of your account.
+   * described as a number of connections. Compare with the Usage page of your account; `hintServiceConnectionUnit`
+   * tells which one is plausible.
    */
   readonly unit: "minutes" | "connections";
 }
@@ -24,22 +35,15 @@ export interface ServiceConnectionsOptions {
  */
 export function serviceConnections(usage: number, { unit }: ServiceConnectionsOptions): number {
   if (!(usage >= 0) || !Number.isFinite(usage)) {
-    const rule = "it is not a number from 0";
-    throw new UsageInputError({
-      parameter: "usage",
-      value: usage,
-      rule,
-      wayOut: "give a value of the series",
-    });
+    throw refuseOption("usage", usage, "it is not a number from 0", "give a value of the series");
   }
   if (unit !== "minutes" && unit !== "connections") {
-    const rule = "it is not a unit of service connections";
-    throw new UsageInputError({
-      parameter: "unit",
-      value: unit,
-      rule,
-      wayOut: 'use "minutes" or "connections"',
-    });
+    throw refuseOption(
+      "unit",
+      unit,
+      "it is not a unit of service connections",
+      'use "minutes" or "connections"',
+    );
   }
   return unit === "minutes" ? usage / service.minutesPerServiceConnection : usage;
 }

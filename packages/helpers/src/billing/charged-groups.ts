@@ -1,0 +1,72 @@
+import { quoteText, refuseOption } from "@ldusage/types/errors";
+import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { canonicalValue, dimensionLabel } from "../series/dimensions.ts";
+import type { DimensionValue, SeriesTable } from "../series/series-table.ts";
+
+/** What one value of a dimension reached in a month. */
+export interface ChargedGroup {
+  readonly label: string;
+  readonly dimensionValue: DimensionValue | undefined;
+  readonly isUnattributed: boolean;
+  readonly value: number;
+}
+
+interface GroupOptions {
+  readonly dimension: string;
+  readonly unattributed?: readonly string[] | undefined;
+}
+
+/** The series of a table as groups by a dimension, with what each reached. Series without a point are left out. */
+export function chargedGroups(
+  { columns, facts }: SeriesTable,
+  totals: readonly number[],
+  { dimension, unattributed = ["unknown", ""] }: GroupOptions,
+): { groups: ChargedGroup[]; notes: string[] } {
+  if (!columns.some(({ dimensions }) => Object.hasOwn(dimensions, dimension))) {
+    throw refuseOption("dimension", dimension, "no series has it", "ask for that breakdown");
+  }
+  const noValue = new Set(unattributed.map(fold));
+  const groups = new Map<string, ChargedGroup>();
+  let holes = 0;
+  let merged = 0;
+  for (const [index, { dimensions }] of columns.entries()) {
+    const value = totals[index] ?? Number.NaN;
+    if (Number.isNaN(value)) {
+      holes += 1;
+      continue;
+    }
+    const found = dimensions[dimension];
+    const isUnattributed =
+      found === undefined || found === null || (typeof found === "string" && noValue.has(fold(found)));
+    const key = isUnattributed ? "unattributed" : canonicalValue(found);
+    const known = groups.get(key);
+    if (known === undefined) {
+      groups.set(key, {
+        label: isUnattributed ? "(unattributed)" : dimensionLabel(found),
+        dimensionValue: isUnattributed ? undefined : found,
+        isUnattributed,
+        value,
+      });
+      continue;
+    }
+    if (isUnattributed) merged += 1;
+    else if (facts.additiveAcrossGroups !== "yes") {
+      throw new NonAdditiveError(
+        "groups",
+        `several series have ${quoteText(`${dimension} ${key}`)}, and they may overlap`,
+        "ask for a breakdown by this dimension alone",
+      );
+    }
+    groups.set(key, { ...known, value: known.value + value });
+  }
+  const notes = holes === 0 ? [] : [`${holes} series have no point in the month and are left out.`];
+  if (merged > 0) {
+    const bound = facts.additiveAcrossGroups === "yes" ? "" : ", which may count some keys twice";
+    notes.push(`${merged + 1} series without ${dimension} are added to be charged as one${bound}.`);
+  }
+  return { groups: [...groups.values()], notes };
+}
+
+function fold(text: string): string {
+  return text.trim().toLowerCase();
+}

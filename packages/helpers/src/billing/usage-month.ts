@@ -1,0 +1,153 @@
+import { refuseOption } from "@ldusage/types/errors";
+import { nextUtcMonthStartMs, utcMonthStartMs } from "@ldusage/types/time";
+import type { SeriesColumn, SeriesFacts, SeriesTable } from "../series/series-table.ts";
+
+export const dayMs = 86_400_000;
+
+/** One UTC month of one series, day by day. */
+export interface UsageMonth {
+  readonly startMs: number;
+  /** What the month had reached at the end of each day; `NaN` where the day has no point to go by. */
+  readonly reached: Float64Array;
+  /** What each whole day added; `NaN` where that cannot be told. */
+  readonly added: Float64Array;
+  /** Days from the first to the last whole one with a point to go by. */
+  readonly wholeDays: number;
+  /** Whether its last day has a point and had ended. */
+  readonly isWhole: boolean;
+  /** What the month has reached: its largest point, or the sum of its increments. */
+  readonly total: number;
+}
+
+/** What the points of a series are: month-to-date ones or increments. Any others cannot be billed. */
+export function pointKind(facts: SeriesFacts): "month-to-date" | "incremental" {
+  const { measure, aggregation, timeZone } = facts;
+  if (timeZone !== "UTC") {
+    throw refuseOption("table", timeZone, "it has days of another time zone", "ask for days of UTC");
+  }
+  // Of a response whose operation is not known, the caller must know what its points are.
+  if (aggregation === "month-to-date" || facts.operationId === undefined) return "month-to-date";
+  if (facts.additiveOverTime) return "incremental";
+  throw refuseOption(
+    "table",
+    aggregation === undefined ? measure : `${measure}, ${aggregation}`,
+    "its points say nothing of a month as a whole",
+    "ask for month-to-date points",
+  );
+}
+
+/** The only series of a table. */
+export function onlySeries({ columns }: SeriesTable, name: string): SeriesColumn {
+  const [column] = columns;
+  if (columns.length === 1 && column !== undefined) return column;
+  throw refuseOption(
+    name,
+    `${columns.length} series`,
+    "it is not one series",
+    "filter to one group, or ask without a breakdown",
+  );
+}
+
+interface Days {
+  readonly startMs: number;
+  readonly points: Float64Array;
+  /** Whether each day was still running. */
+  readonly running: boolean[];
+}
+
+/** The months of a series by their start, in order of time. Points after `nowMs` are left out. */
+export function usageMonths(
+  { timeMs, partial, granularities, facts }: SeriesTable,
+  { values }: SeriesColumn,
+  nowMs: number,
+): { months: Map<number, UsageMonth>; notes: string[] } {
+  const isSum = pointKind(facts) === "incremental";
+  const months = new Map<number, Days>();
+  for (const [row, time] of timeMs.entries()) {
+    const width = granularities[row];
+    if (width === "monthly" || width === "weekly") {
+      throw refuseOption("table", width, "its points are wider than a day", "ask for daily points");
+    }
+    const value = values[row] ?? Number.NaN;
+    const startMs = utcMonthStartMs(time);
+    // The first month that a date can hold has no start.
+    if (Number.isNaN(value) || time > nowMs || Number.isNaN(startMs)) continue;
+    const days = months.get(startMs) ?? emptyDays(startMs);
+    months.set(startMs, days);
+    const day = Math.floor((time - startMs) / dayMs);
+    const known = days.points[day] ?? Number.NaN;
+    if (Number.isNaN(known)) days.points[day] = value;
+    else days.points[day] = isSum ? known + value : Math.max(known, value);
+    if (partial[row] === true || startMs + (day + 1) * dayMs > nowMs) days.running[day] = true;
+  }
+  const low: number[] = [];
+  const sorted = [...months].sort(([left], [right]) => left - right);
+  const result = new Map(sorted.map(([startMs, days]) => [startMs, readMonth(days, isSum, low)]));
+  return { months: result, notes: [...notesOnKind(facts), ...notesOnLow(low)] };
+}
+
+function emptyDays(startMs: number): Days {
+  const count = Math.round((nextUtcMonthStartMs(startMs) - startMs) / dayMs);
+  return { startMs, points: new Float64Array(count).fill(Number.NaN), running: [] };
+}
+
+/** What is taken for granted of a response whose operation is not known. */
+export function notesOnKind({ operationId }: SeriesFacts): string[] {
+  return operationId === undefined
+    ? ["The operation is not known: its points are taken as month-to-date."]
+    : [];
+}
+
+function notesOnLow(low: readonly number[]): string[] {
+  const last = low.at(-1);
+  if (last === undefined) return [];
+  return [
+    `Points below what their month had reached do not count: ${low.length}, the last on ${dayLabel(last)}.`,
+  ];
+}
+
+/**
+ * What a month has reached is the sum of its increments, or the largest of its month-to-date points. Of these a zero,
+ * or a low last point, is no point: series have ended so while the month was running.
+ */
+function readMonth({ startMs, points, running }: Days, isSum: boolean, low: number[]): UsageMonth {
+  const reached = new Float64Array(points.length).fill(Number.NaN);
+  const added = reached.slice();
+  const last = points.findLastIndex((point) => !Number.isNaN(point));
+  let total = 0;
+  // The days up to the last whole one that has a point.
+  let wholeDays = 0;
+  for (const [day, point] of points.entries()) {
+    if (Number.isNaN(point)) continue;
+    if (!isSum && point < total) {
+      low.push(startMs + day * dayMs);
+      if (point === 0 || day === last) continue;
+    }
+    const growth = isSum ? point : Math.max(0, point - total);
+    total = isSum ? total + point : Math.max(total, point);
+    reached[day] = total;
+    if (running[day] === true) continue;
+    // What a day added to a month-to-date point can be told only after a whole day.
+    if (isSum || day === wholeDays) added[day] = growth;
+    wholeDays = day + 1;
+  }
+  const isWhole =
+    last === points.length - 1 && running[last] !== true && !(isSum && Number.isNaN(points[0] ?? Number.NaN));
+  if (isWhole) reached[last] = total;
+  return { startMs, reached, added, wholeDays, isWhole, total };
+}
+
+export function dayLabel(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, -"T00:00:00.000Z".length);
+}
+
+export function monthLabel(timeMs: number): string {
+  return dayLabel(timeMs).slice(0, -"-01".length);
+}
+
+/** The middle of some numbers; `NaN` of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
+}
