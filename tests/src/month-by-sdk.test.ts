@@ -35,7 +35,10 @@ test("the program prints months by SDK with the account's figure, and writes the
   expect(stdout).toContain("SDK figures do not add up to the account");
   expect(stdout).toContain("Three questions took 5 requests");
   const csv = await readFile(join(folder, "out/clientside-mau-by-sdk.csv"), "utf8");
-  expect(csv).toMatch(/^time,bucket,sdkName,value\n2025-11-01T00:00:00\.000Z,daily,\w+,\d+\n/);
+  expect(csv.split("\n")[0]).toBe("operation,aggregation,measure,unit,sdkName,time,bucket,value,partial");
+  expect(csv.split("\n")[1]).toMatch(
+    /^getMAUClientsideUsage,month-to-date,distinct,contexts,\w+,2025-11-01T00:00:00\.000Z,daily,\d+,(?:false)?$/,
+  );
 
   // Each figure is the number of distinct users in the simulated account's own log.
   const { events } = createSimulator({ seed: 1, nowMs });

@@ -1,4 +1,14 @@
-/** A half-open range of time in epoch milliseconds: `fromMs` is inside, `toMs` is not. */
+/**
+ * A half-open range of time in epoch milliseconds: `fromMs` is inside, `toMs` is not.
+ *
+ * @example
+ * ```ts
+ * import { billingMonth, type TimeRange } from "@ldusage/helpers";
+ *
+ * const october: TimeRange = billingMonth("2026-10");
+ * new Date(october.toMs).toISOString(); //=> "2026-11-01T00:00:00.000Z"
+ * ```
+ */
 export interface TimeRange {
   readonly fromMs: number;
   readonly toMs: number;

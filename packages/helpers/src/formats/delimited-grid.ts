@@ -1,0 +1,77 @@
+import type { PivotTable } from "../pivot/pivot.ts";
+import type { SeriesTable } from "../series/series-table.ts";
+import type { Grid } from "./grid-chunks.ts";
+import { type Cell, dimensionCell, dimensionNames, factLabels, timeLabel } from "./series-labels.ts";
+import { type GridText, tableGrid } from "./table-grid.ts";
+
+/** How a format of lines and cells is written. */
+export interface Delimited {
+  readonly open: string;
+  readonly separator: string;
+  readonly close: string;
+  readonly cell: (value: Cell) => string;
+  /** The line below the header, given whether each column holds numbers. */
+  readonly rule?: (isNumeric: readonly boolean[]) => string;
+}
+
+/** The grid of a table in lines and cells, under a header. */
+export function delimitedGrid(table: SeriesTable | PivotTable, format: Delimited): Grid {
+  return tableGrid(
+    table,
+    (series) => seriesText(series, format),
+    (pivot) => pivotText(pivot, format),
+  );
+}
+
+function seriesText(table: SeriesTable, format: Delimited): GridText {
+  const { open, separator, close, cell } = format;
+  const { facts, timeMs, granularities, partial, columns } = table;
+  const labels = factLabels(facts);
+  const taken = [...Object.keys(labels), "time", "bucket", "value", "partial"];
+  const names = dimensionNames(table);
+  const header = taken.toSpliced(-4, 0, ...names.map((name) => freeName(name, "dimension ", taken)));
+  const leadOf = (cells: readonly Cell[]): string => cells.map((value) => cell(value) + separator).join("");
+  const factLead = open + leadOf(Object.values(labels));
+  return {
+    head: headOf(header, (position) => position === header.length - 2, format),
+    hole: undefined,
+    rowStart: () => "",
+    rowEnd: "",
+    columnLead: (column) => {
+      const dimensions = columns[column]?.dimensions ?? {};
+      return factLead + leadOf(names.map((name) => dimensionCell(dimensions, name)));
+    },
+    rowLead: (row) => leadOf([timeLabel(timeMs, row), granularities[row]]),
+    rowTail: (row) => separator + cell(partial[row]) + close,
+  };
+}
+
+function pivotText({ index, rowLabels, columnLabels }: PivotTable, format: Delimited): GridText {
+  const { open, separator, close, cell } = format;
+  const header = [index, ...columnLabels.map((label) => freeName(label, "column ", [index]))];
+  return {
+    head: headOf(header, (position) => position > 0, format),
+    hole: "",
+    rowStart: (row) => open + cell(rowLabels[row]),
+    rowEnd: close,
+    columnLead: () => separator,
+    rowLead: () => "",
+    rowTail: () => "",
+  };
+}
+
+function headOf(
+  header: readonly string[],
+  isNumeric: (position: number) => boolean,
+  { open, separator, close, cell, rule }: Delimited,
+): string {
+  const line = open + header.map(cell).join(separator) + close;
+  return rule === undefined ? line : line + rule(header.map((_name, position) => isNumeric(position)));
+}
+
+/** A name that is none of the taken ones. Different names stay different: a taken one with prefixes gets one more. */
+function freeName(name: string, prefix: string, taken: readonly string[]): string {
+  let bare = name;
+  while (bare.startsWith(prefix)) bare = bare.slice(prefix.length);
+  return taken.includes(bare) ? prefix + name : name;
+}
