@@ -90,6 +90,18 @@ describe("raw", () => {
   });
 });
 
+test("a call's own listener hears of that call alone, besides the client's", async () => {
+  const [own, all]: UsageClientEvent[][] = [[], []];
+  const usage = clientOf(fine, { onEvent: (event) => all?.push(event) });
+  await usage.getMauSdksByType({}, { onEvent: (event) => own?.push(event) });
+  await usage.request("getMauSdksByType", {}, { parse: "bytes" });
+  expect(own?.map(({ type, callNumber }) => [type, callNumber])).toEqual([
+    ["attempt", 1],
+    ["response", 1],
+  ]);
+  expect(all?.map(({ callNumber }) => callNumber)).toEqual([1, 1, 2, 2]);
+});
+
 describe("hints", () => {
   const hintFor = async (
     status: number,

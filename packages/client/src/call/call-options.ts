@@ -1,3 +1,5 @@
+import type { UsageClientEvent } from "./client-event.ts";
+
 /**
  * Options of a single call. They win over those of the client.
  *
@@ -19,6 +21,8 @@ export interface CallOptions {
   readonly deadlineMs?: number | undefined;
   /** Longest time of one attempt in milliseconds, up to the end of the body. @default the client's */
   readonly attemptTimeoutMs?: number | undefined;
+  /** Told what happens to this call, besides the client's own listener. */
+  readonly onEvent?: ((event: UsageClientEvent) => void) | undefined;
 }
 
 /**

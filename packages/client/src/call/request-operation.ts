@@ -46,15 +46,16 @@ export async function requestOperation(
   context: CallContext,
   operationId: string,
   parameters: object,
-  { parse = "json", ...options }: AnyCallOptions,
+  { parse = "json", onEvent, ...options }: AnyCallOptions,
 ): Promise<UsageResult<object>> {
-  const { clock, onEvent, secret } = context;
+  const { clock, secret } = context;
   const isKnown = Object.hasOwn(catalog, operationId);
   const start = {
     operationId: isKnown ? operationId : unknownOperation,
     callNumber: context.nextCallNumber(),
   };
-  const call = startCall({ ...options, ...start, streams: parse === "stream" }, clock, onEvent);
+  const facts = { ...options, ...start, streams: parse === "stream" };
+  const call = startCall(facts, clock, context.onEvent, onEvent);
   try {
     checkSecret(call.operationId, [operationId, parameters, parse, options], secret);
     const operation = describeOperation(operationId);

@@ -64,7 +64,7 @@ export interface CallStart {
 export function startCall(
   { signal, callNumber, ...facts }: CallStart,
   clock: Clock,
-  onEvent: ((event: UsageClientEvent) => void) | undefined,
+  ...listeners: readonly (((event: UsageClientEvent) => void) | undefined)[]
 ): UsageCall {
   signal?.throwIfAborted();
   const controller = new AbortController();
@@ -83,9 +83,10 @@ export function startCall(
     lastResponse: undefined,
     secrets: new Set(),
     emit: (details) => {
-      if (onEvent === undefined) return;
       const { operationId, attempts } = call;
-      tell(onEvent, { operationId, callNumber, attempts, ...details });
+      for (const listener of listeners) {
+        if (listener) tell(listener, { operationId, callNumber, attempts, ...details });
+      }
     },
     onEnd: (callback) => ends.push(callback),
     end: () => {

@@ -1,6 +1,8 @@
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/errors";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
 import type { SeriesColumn, SeriesFacts } from "../series/series-table.ts";
+import { checkChoice } from "./check-choice.ts";
+import { addSeries } from "./group-series.ts";
 
 /**
  * How several points become one value.
@@ -8,92 +10,138 @@ import type { SeriesColumn, SeriesFacts } from "../series/series-table.ts";
  * - `month-end`: what a month-to-date series reached in the month. This is the largest point, not the last:
  *   the last day has been seen as zero while the month was still running.
  * - `sum`: only where points add up over time.
- * - `last`, `max`, `min`: one of the points.
+ * - `mean`: of the points that are there; not of month-to-date points, which grow over their month.
+ * - `first`, `last`, `max`, `min`: one of the points.
+ *
+ * @example
+ * ```ts
+ * import type { Aggregate, SeriesTable } from "@ldusage/helpers";
+ *
+ * function aggregateOf({ facts }: SeriesTable): Aggregate {
+ *   if (facts.additiveOverTime) return "sum";
+ *   return facts.aggregation === "month-to-date" ? "month-end" : "max";
+ * }
+ * ```
  */
-export type Aggregate = "month-end" | "sum" | "last" | "max" | "min";
+export type Aggregate = "month-end" | "sum" | "mean" | "first" | "last" | "max" | "min";
 
 /** Refuses an aggregate that would give a wrong number. */
 export function checkAggregate(
   facts: SeriesFacts,
   { index, aggregate }: { index: string; aggregate: Aggregate },
 ): void {
+  checkChoice("index", index, ["time", "day", "month"]);
+  checkChoice("aggregate", aggregate, ["month-end", "sum", "mean", "first", "last", "max", "min"]);
   if (aggregate === "sum" && !facts.additiveOverTime) {
     const what = facts.aggregation === undefined ? facts.measure : `${facts.measure}, ${facts.aggregation}`;
     throw new NonAdditiveError("time", `the points (${what}) overlap`, 'use "month-end", "last" or "max"');
+  }
+  if (aggregate === "mean" && facts.aggregation === "month-to-date") {
+    const rule = "month-to-date points grow over their month, so their mean says nothing";
+    throw refuseOption("aggregate", aggregate, rule, 'use "month-end", "last" or "max"');
   }
   // Of a response whose operation is not known, the caller must know what its points are.
   const isMonthToDate = facts.aggregation === "month-to-date" || facts.operationId === undefined;
   const fits = index === "month" && isMonthToDate;
   if (aggregate === "month-end" && !fits) {
-    throw new UsageInputError({
-      parameter: "aggregate",
-      value: aggregate,
-      rule: `it needs month-to-date points and months as index, not ${facts.aggregation ?? facts.measure} points by ${index}`,
-      wayOut: "ask for month-to-date points, or use another aggregate",
-    });
+    const rule = `it needs month-to-date points and months as index, not ${facts.aggregation ?? facts.measure} points by ${index}`;
+    throw refuseOption(
+      "aggregate",
+      aggregate,
+      rule,
+      "ask for month-to-date points, or use another aggregate",
+    );
   }
 }
 
-export interface Cell {
-  readonly value: number | null;
-  /** Where a reader should look twice. */
-  readonly notes: readonly string[];
+/** One column of a pivot table. */
+export interface AggregatedColumn {
+  /** A value for each row of the pivot table, `NaN` where there is none. */
+  readonly values: Float64Array;
+  /** By row, where a reader should look twice. */
+  readonly notes: ReadonlyMap<number, readonly string[]>;
 }
 
-/** The points of some series at some rows as one value. Several series are added; that they may be is checked before. */
-export function aggregateCell(
+/**
+ * The points of some series as one value for each row, which holds the points at some times. Several series are
+ * added; that they may be is checked before.
+ */
+export function aggregateColumn(
   members: readonly SeriesColumn[],
-  rows: readonly number[],
+  rows: readonly (readonly number[])[],
   aggregate: Aggregate,
-): Cell {
-  // What each series reached in the month is added: one that ends early has still reached it.
-  if (aggregate === "month-end") return addCells(members.map((member) => monthEnd(valuesAt(member, rows))));
-  const columns = members.map((member) => valuesAt(member, rows));
-  const totals = rows.map((_row, position) =>
-    addPresent(columns.map((values) => values[position] ?? Number.NaN)),
-  );
-  const present = totals.filter((value) => !Number.isNaN(value));
-  const hasHoles = aggregate !== "sum" && members.length > 1 && columns.flat().some(Number.isNaN);
-  const notes = hasHoles ? ["some of the added series have no point at some of the times"] : [];
-  return { value: reduce(present, aggregate), notes: present.length === 0 ? [] : notes };
+): AggregatedColumn {
+  if (aggregate === "month-end") return monthEnds(members, rows);
+  const sum = addSeries(members);
+  const values = reduceRows(sum.values, rows, aggregate);
+  const notes = new Map<number, string[]>();
+  if (aggregate === "sum" || !sum.hasGaps) return { values, notes };
+  for (const [row, times] of rows.entries()) {
+    const isHole = ({ values: points }: SeriesColumn): boolean => times.some((time) => isNaNAt(points, time));
+    if (Number.isNaN(values[row] ?? Number.NaN) || !members.some(isHole)) continue;
+    notes.set(row, ["some of the added series have no point at some of the times"]);
+  }
+  return { values, notes };
 }
 
-function valuesAt({ values }: SeriesColumn, rows: readonly number[]): number[] {
-  return rows.map((row) => values[row] ?? Number.NaN);
+/** Adds what each series reached in the month: one that ends early has still reached it. */
+function monthEnds(members: readonly SeriesColumn[], rows: readonly (readonly number[])[]): AggregatedColumn {
+  const notes = new Map<number, string[]>();
+  const columns = members.map(({ dimensions, values: points }) => {
+    const values = reduceRows(points, rows, "max");
+    for (const [row, last] of reduceRows(points, rows, "last").entries()) {
+      const largest = values[row] ?? Number.NaN;
+      if (!(last < largest)) continue;
+      const note = `the last point is ${last}, below the ${largest} that the month had reached`;
+      notes.set(row, [...(notes.get(row) ?? []), note]);
+    }
+    return { dimensions, values };
+  });
+  return { values: addSeries(columns).values, notes };
 }
 
-function monthEnd(values: readonly number[]): Cell {
-  const present = values.filter((value) => !Number.isNaN(value));
-  const last = present.at(-1);
-  const largest = reduce(present, "max");
-  if (largest === null || last === largest) return { value: largest, notes: [] };
-  return {
-    value: largest,
-    notes: [`the last point is ${last}, below the ${largest} that the month had reached`],
-  };
+function reduceRows(
+  points: Float64Array,
+  rows: readonly (readonly number[])[],
+  aggregate: Exclude<Aggregate, "month-end">,
+): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (const [row, times] of rows.entries()) values[row] = reduce(points, times, aggregate);
+  return values;
 }
 
-function addCells(cells: readonly Cell[]): Cell {
-  const value = addPresent(cells.map((cell) => cell.value ?? Number.NaN));
-  return { value: Number.isNaN(value) ? null : value, notes: cells.flatMap(({ notes }) => notes) };
+/** The points at some times as one value; a hole where there is none. */
+function reduce(
+  points: Float64Array,
+  times: readonly number[],
+  aggregate: Exclude<Aggregate, "month-end">,
+): number {
+  let value = Number.NaN;
+  let count = 0;
+  for (const time of times) {
+    const point = points[time] ?? Number.NaN;
+    if (Number.isNaN(point)) continue;
+    count += 1;
+    value = count === 1 ? point : combine(value, point, aggregate);
+  }
+  return aggregate === "mean" ? value / count : value;
 }
 
-/** The sum of what is there; a hole where nothing is. */
-function addPresent(values: readonly number[]): number {
-  const present = values.filter((value) => !Number.isNaN(value));
-  return present.length === 0 ? Number.NaN : present.reduce((left, right) => left + right);
-}
-
-function reduce(present: readonly number[], aggregate: Exclude<Aggregate, "month-end">): number | null {
-  if (present.length === 0) return null;
+function combine(value: number, point: number, aggregate: Exclude<Aggregate, "month-end">): number {
   switch (aggregate) {
     case "max":
-      return present.reduce((left, right) => Math.max(left, right));
+      return Math.max(value, point);
     case "min":
-      return present.reduce((left, right) => Math.min(left, right));
+      return Math.min(value, point);
+    case "first":
+      return value;
     case "last":
-      return present.at(-1) ?? null;
-    case "sum":
-      return present.reduce((left, right) => left + right);
+      return point;
+    default:
+      return value + point;
   }
+}
+
+function isNaNAt(points: Float64Array, time: number): boolean {
+  return Number.isNaN(points[time] ?? Number.NaN);
 }

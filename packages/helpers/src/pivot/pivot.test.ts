@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
 import { decodeSeries } from "../series/decode-series.ts";
 import { mergeTables } from "../series/merge-tables.ts";
-import { pivot } from "./pivot.ts";
+import { type PivotOptions, pivot } from "./pivot.ts";
 import { toRows } from "./to-rows.ts";
 
 const at = (iso: string): number => Date.parse(iso);
@@ -85,8 +85,12 @@ describe("adding", () => {
 });
 
 test("other aggregates pick a point", () => {
-  const cells = (aggregate: "last" | "max" | "min"): unknown =>
+  const cells = (aggregate: "first" | "last" | "max" | "min"): unknown =>
     pivot(monthToDate, { index: "month", columns: "sdkName", aggregate }).cells;
+  expect(cells("first")).toEqual([
+    [8, 5],
+    [null, 1],
+  ]);
   expect(cells("last")).toEqual([
     [9, 6],
     [null, 0],
@@ -240,4 +244,121 @@ test("rows hold one value each, and holes give none", () => {
     ["2025-02-01T00:00:00.000Z", "Go", 30],
     ["2025-02-02T00:00:00.000Z", "Go", 15],
   ]);
+});
+
+describe("columns of several dimensions", () => {
+  const connections = decodeSeries(
+    {
+      metadata: [
+        { sdk: "Go", version: "1", source: "server" },
+        { sdk: "Go", version: "2", source: "server" },
+        { sdk: "Go / 1", source: "server" },
+        { sdk: "Go", version: "1", source: "edge" },
+      ],
+      series: [
+        { time: at("2026-01-01Z"), "0": 1, "1": 2, "2": 4, "3": 8 },
+        { time: at("2026-01-02Z"), "0": 16 },
+      ],
+    },
+    { operationId: "getDataExportEventsUsage", parameters: { aggregationType: "incremental" } },
+  );
+
+  test("have a label of all values, and an absent one is a value", () => {
+    const table = pivot(connections, { index: "month", columns: ["sdk", "version"], aggregate: "sum" });
+    expect(table).toMatchObject({
+      columns: ["sdk", "version"],
+      columnLabels: ["Go / 1", "Go / 1 / (none)", "Go / 2"],
+      cells: [[25, 4, 2]],
+    });
+  });
+
+  test("are those of the series as a whole where the list is empty, and once where a name is there twice", () => {
+    expect(pivot(connections, { index: "month", columns: [], aggregate: "sum" })).toMatchObject({
+      columnLabels: ["value"],
+      cells: [[31]],
+    });
+    expect(
+      pivot(connections, { index: "month", columns: ["source", "source"], aggregate: "sum" }),
+    ).toMatchObject({ columnLabels: ["edge", "server"], cells: [[8, 23]] });
+  });
+
+  test("must all be there", () => {
+    expect(() =>
+      pivot(connections, { index: "month", columns: ["sdk", "planet"], aggregate: "sum" }),
+    ).toThrow(
+      'columns = "planet" is refused: no series has this dimension; use one of sdk, source, version.',
+    );
+  });
+});
+
+test("groups that may overlap are added where a bound is enough, and that is noted", () => {
+  const bound = pivot(monthToDate, { index: "month", aggregate: "month-end", allowUpperBound: true });
+  expect(bound).toMatchObject({ columnLabels: ["value"], cells: [[15], [3]] });
+  expect(bound.notes).toEqual([
+    "Values are sums of groups that may overlap: each is an upper bound.",
+    "2025-02, value: the last point is 0, below the 3 that the month had reached",
+  ]);
+  const none = pivot(monthToDate, {
+    index: "month",
+    columns: "sdkName",
+    aggregate: "max",
+    allowUpperBound: true,
+  });
+  expect(none.notes).toEqual([]);
+  expect(() =>
+    pivot(monthToDate, { index: "month", columns: "sdkName", aggregate: "sum", allowUpperBound: true }),
+  ).toThrow(/cannot be added over time/);
+});
+
+describe("a mean", () => {
+  test("is one of the points that are there", () => {
+    expect(pivot(minutes, { index: "month", columns: "sdkName", aggregate: "mean" }).cells).toEqual([
+      [30, 60.5],
+      [22.5, 60],
+    ]);
+  });
+
+  test("of month-to-date points is refused", () => {
+    expect(() => pivot(monthToDate, { index: "month", columns: "sdkName", aggregate: "mean" })).toThrow(
+      'aggregate = "mean" is refused: month-to-date points grow over their month, so their mean says nothing; ' +
+        'use "month-end", "last" or "max".',
+    );
+  });
+});
+
+test.each<[string, object, string]>([
+  [
+    "index",
+    { index: "week", aggregate: "max" },
+    'index = "week" is refused: there is no such choice; use one of time, day, month.',
+  ],
+  ["aggregate", { index: "day", aggregate: "median" }, 'aggregate = "median" is refused'],
+])("another %s is refused", (_name, options, message) => {
+  // As code without types may call it.
+  expect(() => pivot(minutes, options as PivotOptions)).toThrow(message);
+});
+
+test("hours of the day on which the clocks go back are of one local day", () => {
+  // 26 October 2025 has 25 hours in Berlin: from 22:00 UTC of the 25th to 23:00 UTC.
+  const start = at("2025-10-25T21:00Z");
+  const hours = Array.from({ length: 28 }, (_, hour) => ({ time: start + hour * 3_600_000, "0": 1 }));
+  const table = decodeSeries(
+    { metadata: [{}], series: hours },
+    { operationId: "getEvaluationsUsage", parameters: { tz: "Europe/Berlin" }, granularity: "hourly" },
+  );
+  expect(pivot(table, { index: "day", aggregate: "sum" })).toMatchObject({
+    rowLabels: ["2025-10-25", "2025-10-26", "2025-10-27"],
+    cells: [[1], [25], [2]],
+  });
+});
+
+test("times before the epoch are of their own days", () => {
+  const table = decodeSeries(
+    { metadata: [{}], series: [-86_400_000, -1, 0].map((time) => ({ time, "0": 1 })) },
+    { operationId: "getEvaluationsUsage" },
+  );
+  expect(pivot(table, { index: "day", aggregate: "sum" })).toMatchObject({
+    rowLabels: ["1969-12-31", "1970-01-01"],
+    cells: [[2], [1]],
+  });
 });

@@ -1,25 +1,61 @@
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption } from "@ldusage/types/errors";
 import { bucketClock } from "@ldusage/types/time";
-import { NonAdditiveError } from "../errors/non-additive-error.ts";
-import { canonicalValue, dimensionLabel } from "../series/dimensions.ts";
-import type { SeriesColumn, SeriesTable } from "../series/series-table.ts";
-import { type Aggregate, aggregateCell, checkAggregate } from "./aggregate.ts";
+import type { SeriesTable } from "../series/series-table.ts";
+import { type Aggregate, aggregateColumn, checkAggregate } from "./aggregate.ts";
+import { checkDimensions } from "./dimension-codes.ts";
+import { addGroups, groupSeries, type SeriesGroup } from "./group-series.ts";
+import { labelSeries } from "./label-series.ts";
+import { cellsOf } from "./to-wide.ts";
 
+/**
+ * What becomes the rows, the columns and the cells.
+ *
+ * @example
+ * ```ts
+ * import type { PivotOptions } from "@ldusage/helpers";
+ *
+ * const monthsBySdk: PivotOptions = { index: "month", columns: "sdkName", aggregate: "month-end" };
+ * const daysBySdkAndApp: PivotOptions = { index: "day", columns: ["sdkName", "sdkAppId"], aggregate: "max" };
+ * const dailyTotal: PivotOptions = { index: "day", aggregate: "sum" };
+ * ```
+ */
 export interface PivotOptions {
-  /** What a row is: one time, or a calendar day or month of the series' time zone. */
+  /**
+   * What a row is. `time`: one time of the table, whatever the width of its bucket. `day` and `month`: a calendar
+   * day or month of the time zone of the series, with all points in it; a point that reaches beyond is refused.
+   */
   readonly index: "time" | "day" | "month";
-  /** The dimension whose values become columns. Left out, the series as a whole is the only column. */
-  readonly columns?: string | undefined;
+  /** The dimensions whose values become columns. Left out, the series as a whole is the only column. */
+  readonly columns?: string | readonly string[] | undefined;
   /** How the points of a row become one value. */
   readonly aggregate: Aggregate;
+  /**
+   * Adds groups also where they may overlap. What comes out is an upper bound, and the notes say so.
+   * @default false
+   */
+  readonly allowUpperBound?: boolean | undefined;
 }
 
-/** A table with a label for each row and column. */
+/**
+ * A table with a label for each row and column.
+ *
+ * @example
+ * ```ts
+ * import { decodeSeries, type PivotTable, toWide } from "@ldusage/helpers";
+ *
+ * const table = decodeSeries({ metadata: [{ sdkName: "iOS" }], series: [{ time: 1740787200000, "0": 120 }] });
+ * const { rowLabels, columnLabels, cells }: PivotTable = toWide(table);
+ * [rowLabels[0], columnLabels[0], cells[0]?.[0]]; //=> ["2025-03-01T00:00:00.000Z", "iOS", 120]
+ * ```
+ */
 export interface PivotTable {
+  /** What a row is. */
   readonly index: "time" | "day" | "month";
+  /** In order of time: `2025-03-01T00:00:00.000Z`, `2025-03-01` or `2025-03`. */
   readonly rowLabels: readonly string[];
-  /** The dimension that the columns are values of. */
-  readonly columns: string | undefined;
+  /** The dimensions that the columns are values of; `undefined` where the series as a whole is the only column. */
+  readonly columns: string | readonly string[] | undefined;
+  /** A different one for each column. */
   readonly columnLabels: readonly string[];
   /** By row, then by column. `null` where there is no value: a hole is not a zero. */
   readonly cells: readonly (readonly (number | null)[])[];
@@ -28,10 +64,11 @@ export interface PivotTable {
 }
 
 /**
- * Turns series into a table of times by values of a dimension.
+ * Turns series into a table of times by values of one or several dimensions. Columns are in order of their labels;
+ * values that differ only in their type have columns of their own. Series that fall into one column are added.
  *
  * @throws NonAdditiveError when it would have to add numbers that do not add up.
- * @throws UsageInputError when no series has the dimension, or the aggregate does not fit.
+ * @throws UsageInputError when no series has a dimension, the aggregate does not fit, or a point is of several rows.
  *
  * @example
  * ```ts
@@ -49,100 +86,84 @@ export interface PivotTable {
  */
 export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
   checkAggregate(table.facts, options);
-  const groups = groupColumns(table, options.columns);
+  const groups = groupColumns(table, options.columns ?? []);
+  const known = addGroups(table, groups, {
+    allowUpperBound: options.allowUpperBound,
+    wayOut:
+      "ask for exactly the breakdown that is wanted, or take the upper bound with allowUpperBound: true",
+  });
   const rows = groupRows(table, options.index);
-  const notes = new Set([...table.notes, ...notesOnWidths(table, options)]);
-  const cells = [...rows].map(([rowLabel, times]) =>
-    [...groups].map(([columnLabel, members]) => {
-      const cell = aggregateCell(members, times, options.aggregate);
-      for (const note of cell.notes) notes.add(`${rowLabel}, ${columnLabel}: ${note}`);
-      return cell.value;
-    }),
-  );
+  const times = [...rows.values()];
+  const columns = groups.map(({ members }) => aggregateColumn(members, times, options.aggregate));
+  const notes = new Set([...known.notes, ...notesOnWidths(table, options)]);
+  const rowLabels = [...rows.keys()];
+  for (const [row, rowLabel] of rowLabels.entries()) {
+    for (const [position, column] of columns.entries()) {
+      for (const note of column.notes.get(row) ?? []) {
+        notes.add(`${rowLabel}, ${groups[position]?.label}: ${note}`);
+      }
+    }
+  }
   return {
     index: options.index,
-    rowLabels: [...rows.keys()],
+    rowLabels,
     columns: options.columns,
-    columnLabels: [...groups.keys()],
-    cells,
+    columnLabels: groups.map(({ label }) => label),
+    cells: cellsOf(
+      columns.map(({ values }) => values),
+      times.length,
+    ),
     notes: [...notes],
   };
 }
 
+interface LabelledGroup extends SeriesGroup {
+  readonly label: string;
+}
+
 /** The series of each column of the pivot table, in order of labels. */
-function groupColumns(
-  table: SeriesTable,
-  dimension: string | undefined,
-): Map<string, readonly SeriesColumn[]> {
-  if (table.columns.length === 0) return new Map();
-  const groups =
-    dimension === undefined
-      ? new Map([["value", table.columns]])
-      : withLabels(groupByDimension(table.columns, dimension), dimension);
-  const added = [...groups].find(([, members]) => members.length > 1);
-  if (added !== undefined && table.facts.additiveAcrossGroups !== "yes") {
-    throw new NonAdditiveError(
-      "groups",
-      `${added[1].length} series fall into "${added[0]}", and groups of ${table.facts.operationId ?? "this series"} may overlap`,
-      "ask for exactly the breakdown that is wanted, or filter to one group",
-    );
-  }
-  return new Map([...groups].sort(([left], [right]) => (left < right ? -1 : 1)));
-}
-
-function groupByDimension(columns: readonly SeriesColumn[], dimension: string): Map<string, SeriesColumn[]> {
-  const known = new Set(columns.flatMap(({ dimensions }) => Object.keys(dimensions)));
-  if (!known.has(dimension)) {
-    const wayOut = known.size === 0 ? "ask for the breakdown first" : `use one of ${[...known].join(", ")}`;
-    throw new UsageInputError({
-      parameter: "columns",
-      value: dimension,
-      rule: "no series has this dimension",
-      wayOut,
-    });
-  }
-  const groups = new Map<string, SeriesColumn[]>();
-  for (const column of columns) {
-    const key = canonicalValue(column.dimensions[dimension]);
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [column]);
-    else members.push(column);
-  }
-  return groups;
-}
-
-/** Groups under readable labels, or all in canonical form where two values differ only in their type. */
-function withLabels(
-  groups: ReadonlyMap<string, SeriesColumn[]>,
-  dimension: string,
-): Map<string, SeriesColumn[]> {
-  const readable = new Map(
-    [...groups.values()].map((members) => [dimensionLabel(members[0]?.dimensions[dimension]), members]),
+function groupColumns({ columns }: SeriesTable, dimensions: string | readonly string[]): LabelledGroup[] {
+  const names = [...new Set([dimensions].flat())];
+  checkDimensions(columns, "columns", names);
+  const groups = groupSeries(columns, names);
+  const labels = labelSeries(
+    groups.map((group) => group.dimensions),
+    names,
   );
-  return readable.size === groups.size ? readable : new Map(groups);
+  return groups
+    .map((group, position) => ({ ...group, label: labels[position] ?? "" }))
+    .sort((left, right) => (left.label < right.label ? -1 : 1));
 }
 
+/** The times of each row of the pivot table, by label. */
 function groupRows(
   { timeMs, granularities, facts }: SeriesTable,
   index: PivotOptions["index"],
 ): Map<string, number[]> {
+  if (index === "time")
+    return new Map(Array.from(timeMs, (time, row) => [new Date(time).toISOString(), [row]]));
   const clock = bucketClock(facts.timeZone);
-  const labelOf = (time: number): string => {
-    const date = clock.dateOf(time);
-    return index === "day" ? date : date.slice(0, -"-31".length);
-  };
+  const labelOf = (time: number): string =>
+    clock.dateOf(time).slice(0, index === "day" ? undefined : -"-31".length);
   const rows = new Map<string, number[]>();
+  let [label, dayStartMs, dayEndMs] = ["", 0, 0];
   for (const [row, time] of timeMs.entries()) {
-    const label = index === "time" ? new Date(time).toISOString() : labelOf(time);
+    // Dates of a time zone are costly: once for each day.
+    if (time < dayStartMs || time >= dayEndMs) {
+      label = labelOf(time);
+      dayStartMs = time;
+      dayEndMs = clock.endMs(time, "daily");
+    }
     const width = granularities[row];
+    const endMs = width === undefined ? time : clock.endMs(time, width);
     // A month as one point, or an hour of a zone whose midnight is at half past, is not of one day.
-    if (index !== "time" && width !== undefined && labelOf(clock.endMs(time, width) - 1) !== label) {
-      throw new UsageInputError({
-        parameter: "index",
-        value: index,
-        rule: `the ${width} point at ${new Date(time).toISOString()} reaches beyond one ${index} of ${facts.timeZone}`,
-        wayOut: 'use "time", or ask for other buckets',
-      });
+    if (endMs > dayEndMs && labelOf(endMs - 1) !== label) {
+      throw refuseOption(
+        "index",
+        index,
+        `the ${width} point at ${new Date(time).toISOString()} reaches beyond one ${index} of ${facts.timeZone}`,
+        'use "time", or ask for other buckets',
+      );
     }
     const members = rows.get(label);
     if (members === undefined) rows.set(label, [row]);

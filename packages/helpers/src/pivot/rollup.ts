@@ -1,0 +1,71 @@
+import type { SeriesTable } from "../series/series-table.ts";
+import { checkDimensions } from "./dimension-codes.ts";
+import { addGroups, addSeries, gapsNote, groupSeries, type SeriesGroup } from "./group-series.ts";
+
+/**
+ * What series are added into.
+ *
+ * @example
+ * ```ts
+ * import type { RollupOptions } from "@ldusage/helpers";
+ *
+ * const oneTotal: RollupOptions = { by: [] };
+ * const bounds: RollupOptions = { by: ["sdkType"], allowUpperBound: true };
+ * ```
+ */
+export interface RollupOptions {
+  /** The dimensions to keep: series that agree in them are added. `[]` adds everything into one total. */
+  readonly by: string | readonly string[];
+  /**
+   * Adds groups also where they may overlap. What comes out is an upper bound, is marked so in the facts, and is
+   * said in the notes. @default false
+   */
+  readonly allowUpperBound?: boolean | undefined;
+}
+
+/**
+ * Adds the series of a table into fewer groups, time by time. A group is a hole only where all its series are. A
+ * series that lacks one of the dimensions is in a group without it. Whether groups add up is in the facts of the
+ * table; a group of one series adds nothing, so it is always allowed. Groups come in canonical order.
+ *
+ * @throws NonAdditiveError when groups may overlap, as those of distinct counts do.
+ * @throws UsageInputError when no series has one of the dimensions.
+ *
+ * @example
+ * ```ts
+ * import { decodeSeries, rollup } from "@ldusage/helpers";
+ *
+ * const response = {
+ *   metadata: [{ sdkName: "Go", sdkType: "server" }, { sdkName: "Java", sdkType: "server" }],
+ *   series: [{ time: 1740787200000, "0": 1440, "1": 60.5 }, { time: 1740873600000, "1": 30 }],
+ * };
+ * const table = decodeSeries(response, { operationId: "getServiceConnectionsUsage" });
+ * const total = rollup(table, { by: "sdkType" });
+ * total.columns.map(({ dimensions }) => dimensions["sdkType"]); //=> ["server"]
+ * total.columns[0]?.values; //=> Float64Array [1500.5, 30]
+ * ```
+ */
+export function rollup(table: SeriesTable, { by, allowUpperBound }: RollupOptions): SeriesTable {
+  const names = [...new Set([by].flat())];
+  checkDimensions(table.columns, "by", names);
+  return rollupGroups(table, groupSeries(table.columns, names), {
+    allowUpperBound,
+    wayOut: "ask for exactly this breakdown, or take the upper bound with allowUpperBound: true",
+  });
+}
+
+/** A table of groups instead of series. */
+export function rollupGroups(
+  table: SeriesTable,
+  groups: readonly SeriesGroup[],
+  options: Parameters<typeof addGroups>[2],
+): SeriesTable {
+  const { facts, notes } = addGroups(table, groups, options);
+  let hasGaps = false;
+  const columns = groups.map(({ dimensions, members }) => {
+    const sum = addSeries(members);
+    hasGaps ||= sum.hasGaps;
+    return { dimensions, values: sum.values };
+  });
+  return { ...table, facts, columns, notes: hasGaps ? [...new Set([...notes, gapsNote])] : notes };
+}

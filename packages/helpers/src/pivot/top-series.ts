@@ -1,0 +1,145 @@
+import { quoteValue, refuseOption } from "@ldusage/types/errors";
+import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { canonicalDimensions } from "../series/dimensions.ts";
+import type { Dimensions, DimensionValue, SeriesColumn, SeriesTable } from "../series/series-table.ts";
+import { checkChoice } from "./check-choice.ts";
+import { dimensionNames } from "./dimension-codes.ts";
+import { rollupGroups } from "./rollup.ts";
+
+/**
+ * How many series are kept, by what, and what becomes of the rest.
+ *
+ * @example
+ * ```ts
+ * import type { TopOptions } from "@ldusage/helpers";
+ *
+ * const largestFive: TopOptions = { count: 5, rest: "omit" };
+ * const busiestTen: TopOptions = { count: 10, rankBy: "sum", otherLabel: "all others" };
+ * ```
+ */
+export interface TopOptions {
+  /** How many series are kept. */
+  readonly count: number;
+  /**
+   * What a series is ranked by: its largest point, its point at the last time of the table that has any, or the
+   * sum of its points where they add up over time. @default "largest"
+   */
+  readonly rankBy?: "largest" | "last" | "sum" | undefined;
+  /**
+   * What becomes of the other series: added up as one, left out, or added up also where they may overlap, which
+   * gives an upper bound. @default "sum"
+   */
+  readonly rest?: "sum" | "omit" | "upper-bound" | undefined;
+  /** The value that the series of the rest has in every dimension. @default "(other)" */
+  readonly otherLabel?: string | undefined;
+}
+
+/**
+ * The largest series of a table, largest first, and the rest added up as one series after them. Series of equal
+ * rank are in canonical order of their dimensions. The notes say how many series were added up or left out.
+ *
+ * @throws NonAdditiveError when the rest may overlap, or points are to be ranked by a sum that is none.
+ * @throws UsageInputError when an option has another value, or the label of the rest is that of a series.
+ *
+ * @example
+ * ```ts
+ * import { decodeSeries, topN } from "@ldusage/helpers";
+ *
+ * const response = {
+ *   metadata: [{ key: "blue" }, { key: "red" }, { key: "green" }],
+ *   series: [{ time: 1740787200000, "0": 5, "1": 40, "2": 2 }],
+ * };
+ * const table = decodeSeries(response, { operationId: "getEvaluationsUsage" });
+ * const top = topN(table, { count: 1 });
+ * top.columns.map(({ dimensions, values }) => [dimensions["key"], values[0]]); //=> [["red", 40], ["(other)", 7]]
+ * top.notes; //=> ['Added up as "(other)": 2 series.']
+ * ```
+ */
+export function topN(table: SeriesTable, options: TopOptions): SeriesTable {
+  const { count, rest = "sum", otherLabel = "(other)" } = options;
+  if (!Number.isInteger(count) || count < 0) {
+    throw refuseOption("count", count, "it is not a number of series", "give a whole number from 0");
+  }
+  checkChoice("rest", rest, ["sum", "omit", "upper-bound"]);
+  const ranked = rank(table, options.rankBy ?? "largest");
+  const kept = ranked.slice(0, count);
+  const left = ranked.slice(count);
+  if (left.length === 0) return { ...table, columns: kept };
+  if (rest === "omit") {
+    return { ...table, columns: kept, notes: [...table.notes, `Left out: ${left.length} series.`] };
+  }
+  const groups = [
+    ...kept.map((column) => ({ dimensions: column.dimensions, members: [column] })),
+    { dimensions: otherDimensions(table, otherLabel), members: left },
+  ];
+  const added = rollupGroups(table, groups, {
+    allowUpperBound: rest === "upper-bound",
+    wayOut: 'leave the others out with rest: "omit", or take the upper bound with rest: "upper-bound"',
+  });
+  const note = `Added up as ${quoteValue(otherLabel)}: ${left.length} series.`;
+  return { ...added, notes: [...added.notes, note] };
+}
+
+function rank({ facts, timeMs, columns }: SeriesTable, by: "largest" | "last" | "sum"): SeriesColumn[] {
+  checkChoice("rankBy", by, ["largest", "last", "sum"]);
+  if (by === "sum" && !facts.additiveOverTime) {
+    throw new NonAdditiveError("time", "the points overlap", 'rank by "largest" or "last"');
+  }
+  const isPresent = (row: number): boolean =>
+    columns.some(({ values }) => !Number.isNaN(values[row] ?? Number.NaN));
+  let last = timeMs.length - 1;
+  if (by === "last") while (last >= 0 && !isPresent(last)) last -= 1;
+  const ranked = columns.map((column) => ({
+    column,
+    score: scoreOf(column.values, by, last),
+    key: "",
+  }));
+  // Canonical texts are costly, and wanted for ties alone.
+  const keyOf = (one: { key: string; column: SeriesColumn }): string =>
+    (one.key ||= canonicalDimensions(one.column.dimensions));
+  return ranked
+    .sort((left, right) => {
+      if (left.score !== right.score) return left.score < right.score ? 1 : -1;
+      const [first, second] = [keyOf(left), keyOf(right)];
+      return first === second ? 0 : first < second ? -1 : 1;
+    })
+    .map(({ column }) => column);
+}
+
+// A series without points is below any other.
+function scoreOf(values: Float64Array, by: "largest" | "last" | "sum", last: number): number {
+  if (by === "sum") return sumOf(values);
+  return largestOf(by === "last" ? values.subarray(last, last + 1) : values);
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    if (value > largest) largest = value;
+  }
+  return largest;
+}
+
+function sumOf(values: Float64Array): number {
+  let [sum, count] = [0, 0];
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count += 1;
+  }
+  return count === 0 ? Number.NEGATIVE_INFINITY : sum;
+}
+
+function otherDimensions({ columns }: SeriesTable, label: string): Dimensions {
+  const names = dimensionNames(columns);
+  // A series that has the label anywhere would be taken for a part of the rest.
+  if (names.length === 0 || columns.some(({ dimensions }) => Object.values(dimensions).includes(label))) {
+    const wayOut = 'give another label, or leave the others out with rest: "omit"';
+    throw refuseOption("otherLabel", label, "it does not tell the rest from a series of the table", wayOut);
+  }
+  const dimensions: Record<string, DimensionValue> = Object.create(null);
+  for (const name of names) dimensions[name] = label;
+  return Object.freeze(dimensions);
+}
