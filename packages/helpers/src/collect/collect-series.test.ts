@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SeriesTable } from "../series/series-table.ts";
 import { collectSeries } from "./collect-series.ts";
-import { runConcurrently } from "./run-concurrently.ts";
 import type { SeriesSource } from "./series-source.ts";
 
 const nowMs = Date.parse("2026-11-15T12:00:00Z");
@@ -11,7 +10,7 @@ type Answer = Awaited<ReturnType<SeriesSource["request"]>>;
 const answering = (
   answer: (parameters: object, signal: AbortSignal | undefined) => Promise<Answer> | Answer,
 ): SeriesSource => ({
-  request: async (_operationId, parameters, options) => answer(parameters, options?.signal),
+  request: async (_operationId, parameters, options) => answer(parameters, options.signal),
 });
 const startOf = (parameters: object): number =>
   (Reflect.get(parameters, "from") as { epochMs: number }).epochMs; // plans write times so
@@ -25,10 +24,10 @@ describe("collectSeries", () => {
     }));
     const table = await collectSeries(source, "getMAUTotalUsage", range, {
       nowMs,
-      onProgress: ({ requestsDone, requestsPlanned, points }) =>
-        progress.push(`${requestsDone}/${requestsPlanned}, ${points}`),
+      onProgress: ({ piecesDone, piecesPlanned, points, bytes }) =>
+        progress.push(`${piecesDone}/${piecesPlanned}, ${points}, ${bytes}`),
     });
-    expect(progress).toEqual(["1/3, 1", "2/3, 2", "3/3, 3"]);
+    expect(progress).toEqual(["1/3, 1, 0", "2/3, 2, 0", "3/3, 3, 0"]);
     expect([...table.timeMs].map((time) => new Date(time).toISOString().slice(0, 10))).toEqual([
       "2024-01-01",
       "2024-12-01",
@@ -174,13 +173,4 @@ describe("collectSeries", () => {
       /concurrency/,
     );
   });
-});
-
-test("runConcurrently gives results in the order of the tasks", async () => {
-  const after = (turns: number, result: string) => async () => {
-    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-    return result;
-  };
-  expect(await runConcurrently([after(9, "a"), after(1, "b"), after(4, "c")], 3)).toEqual(["a", "b", "c"]);
-  expect(await runConcurrently([], 3)).toEqual([]);
 });

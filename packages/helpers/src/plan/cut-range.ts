@@ -1,5 +1,6 @@
 import type { AggregationKind, Granularity, OperationDescriptor } from "@ldusage/types/catalog";
-import { utcMonthStartMs } from "@ldusage/types/time";
+import { type BucketClock, utcMonthStartMs } from "@ldusage/types/time";
+import { billingMonths } from "../ranges/billing-months.ts";
 import { intersect } from "../ranges/time-range.ts";
 import { cutByAge, wholeBucketEnd } from "./cut-by-age.ts";
 import { type CutRule, cutByLimit } from "./cut-by-limit.ts";
@@ -27,8 +28,21 @@ export function cutRange(
   return { pieces, notes: [] };
 }
 
+/** Cuts a piece at the start of each calendar month, where that is the start of a bucket or just before it. */
+export function cutAtMonths({ ask, keep, granularity }: Piece, clock: BucketClock): Piece[] {
+  const starts = billingMonths(ask).map(({ fromMs }) =>
+    granularity === undefined ? fromMs : clock.startMs(fromMs, granularity),
+  );
+  const cuts = [ask.fromMs, ...starts.filter((start) => start > ask.fromMs), ask.toMs];
+  return cuts.slice(1).flatMap((toMs, index) => {
+    const stretch = { fromMs: cuts[index] ?? ask.fromMs, toMs };
+    const kept = intersect(stretch, keep);
+    return kept === undefined ? [] : [{ ask: stretch, keep: kept, granularity }];
+  });
+}
+
 /** Where points do not depend on what comes before the cut. */
-function cutRule(operation: OperationDescriptor, aggregation: AggregationKind | undefined): CutRule {
+export function cutRule(operation: OperationDescriptor, aggregation: AggregationKind | undefined): CutRule {
   if (aggregation === "unknown") return "nowhere";
   if (aggregation === "rolling") return "day";
   const isPlain = aggregation === undefined || aggregation === "incremental";

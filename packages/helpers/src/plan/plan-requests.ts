@@ -6,12 +6,23 @@ import {
   parameterWithRole,
 } from "@ldusage/types/catalog";
 import { refuseParameter } from "@ldusage/types/errors";
-import { bucketClock, epochMsOf, utcMonthStartMs } from "@ldusage/types/time";
+import { type BucketClock, bucketClock, epochMsOf, utcMonthStartMs } from "@ldusage/types/time";
 import type { TimeRange } from "../ranges/time-range.ts";
 import { aggregationOf, textOf } from "./chosen-values.ts";
-import { cutRange } from "./cut-range.ts";
+import { cutAtMonths, cutRange, cutRule } from "./cut-range.ts";
 import type { Piece, PlanContext, PlannedRequest, RequestPlan } from "./request-plan.ts";
 
+/**
+ * What a plan depends on besides the question.
+ *
+ * @example
+ * ```ts
+ * import { type PlanOptions, planRequests } from "@ldusage/helpers";
+ *
+ * const options: PlanOptions = { nowMs: Date.parse("2026-11-15T12:00:00Z"), cut: "month" };
+ * planRequests("getMAUTotalUsage", { from: "2026-01-01" }, options).requests.length; //=> 11
+ * ```
+ */
 export interface PlanOptions {
   /** The current time in epoch milliseconds. */
   readonly nowMs: number;
@@ -20,6 +31,12 @@ export interface PlanOptions {
    * @default 120_000
    */
   readonly marginMs?: number | undefined;
+  /**
+   * How long requests are: as long as one may be, or a calendar month at most. Months make more requests that are the
+   * same whenever they are planned, which a cache needs, and that are small.
+   * @default "limit"
+   */
+  readonly cut?: "limit" | "month" | undefined;
 }
 
 /**
@@ -29,7 +46,17 @@ export interface PlanOptions {
  * Ranges are half-open: a point is kept when `from` ≤ `time` < `to`.
  *
  * @throws UsageInputError for a time that cannot be read, a range that ends before it starts, an unknown time
- *   zone, and an operation that gives no series.
+ *   zone, an operation that gives no series, and options that are none.
+ *
+ * @example
+ * ```ts
+ * import { planRequests } from "@ldusage/helpers";
+ *
+ * const nowMs = Date.parse("2026-11-15T12:00:00Z");
+ * const year = { from: "2024-01-01", to: "2025-01-01" };
+ * const { requests } = planRequests("getMAUTotalUsage", year, { nowMs });
+ * requests.map(({ keep }) => new Date(keep.toMs).toISOString()); //=> ["2024-12-01T00:00:00.000Z", "2025-01-01T00:00:00.000Z"]
+ * ```
  */
 export function planRequests<Id extends SeriesOperationId>(
   operationId: Id,
@@ -46,32 +73,58 @@ export function planRequests<Id extends SeriesOperationId>(
       "call the client's method",
     );
   }
-  const { nowMs, marginMs = 120_000 } = options;
-  checkClock(operation, nowMs, marginMs);
+  const { nowMs, marginMs = 120_000, cut = "limit" } = options;
+  checkOptions(operation, nowMs, marginMs, cut);
   const range = rangeOf(operation, parameters, nowMs);
-  const zone = parameterWithRole(operation, "time-zone")?.name;
-  const clock = bucketClock(textOf(parameters, zone), { operationId, parameter: zone ?? "time zone" });
+  const clock = clockOf(operation, parameters);
   const context: PlanContext = { operation, range, nowMs, marginMs, clock };
   const { pieces, notes } =
     range.fromMs < range.toMs
       ? cutRange(context, aggregationOf(operation, parameters), granularityOf(operation, parameters))
       : { pieces: [], notes: [] };
-  const whole = pieces.filter((piece) => firstBucketMs(context, piece) < piece.keep.toMs);
+  const whole = (cut === "month" ? pieces.flatMap((piece) => shorten(operation, parameters, piece)) : pieces)
+    // A range that starts inside a bucket may hold no other one.
+    .filter((piece) => firstBucketMs(clock, piece) < piece.keep.toMs);
   const requests = whole.map((piece) => toRequest(operation, parameters, piece));
   return { operationId, range, requests, notes: [...notes, ...notesOnStart(context, pieces)] };
 }
 
-function checkClock(operation: OperationDescriptor, nowMs: number, marginMs: number): void {
+/** A request in several, of a calendar month at most each; just the request where it cannot be cut. */
+export function cutRequest<Parameters extends object>(
+  operationId: string,
+  request: PlannedRequest<Parameters>,
+): PlannedRequest<Parameters>[] {
+  const operation = describeOperation(operationId);
+  return shorten(operation, request.parameters, request).map((piece) =>
+    toRequest(operation, request.parameters, piece),
+  );
+}
+
+function shorten(operation: OperationDescriptor, parameters: object, piece: Piece): Piece[] {
+  const rule = cutRule(operation, aggregationOf(operation, parameters));
+  return rule === "nowhere" ? [piece] : cutAtMonths(piece, clockOf(operation, parameters));
+}
+
+function clockOf(operation: OperationDescriptor, parameters: object): BucketClock {
+  const zone = parameterWithRole(operation, "time-zone")?.name;
+  const { operationId } = operation;
+  return bucketClock(textOf(parameters, zone), { operationId, parameter: zone ?? "time zone" });
+}
+
+function checkOptions(operation: OperationDescriptor, nowMs: number, marginMs: number, cut: string): void {
   const rule = "it is not a number of milliseconds";
   if (!Number.isFinite(nowMs))
     throw refuseParameter(operation, "nowMs", nowMs, rule, "give the current time");
   if (!(marginMs >= 0) || !Number.isFinite(marginMs)) {
     throw refuseParameter(operation, "marginMs", marginMs, rule, "give 0 or more");
   }
+  if (cut !== "limit" && cut !== "month") {
+    throw refuseParameter(operation, "cut", cut, "it is no length of requests", 'use "limit" or "month"');
+  }
 }
 
 /** Start of the first bucket that lies in a piece as a whole. */
-function firstBucketMs({ clock }: PlanContext, { keep, granularity }: Piece): number {
+function firstBucketMs(clock: BucketClock, { keep, granularity }: Piece): number {
   if (granularity === undefined || clock.startMs(keep.fromMs, granularity) === keep.fromMs)
     return keep.fromMs;
   return clock.endMs(keep.fromMs, granularity);
@@ -80,7 +133,7 @@ function firstBucketMs({ clock }: PlanContext, { keep, granularity }: Piece): nu
 /** Says which bucket is left out because the range starts inside it. */
 function notesOnStart(context: PlanContext, [piece]: readonly Piece[]): string[] {
   if (piece === undefined) return [];
-  const firstMs = firstBucketMs(context, piece);
+  const firstMs = firstBucketMs(context.clock, piece);
   if (firstMs === piece.keep.fromMs) return [];
   const [start, first] = [piece.keep.fromMs, firstMs].map((time) => new Date(time).toISOString());
   const rest =

@@ -2,7 +2,19 @@ import type { Granularity, OperationDescriptor } from "@ldusage/types/catalog";
 import type { BucketClock } from "@ldusage/types/time";
 import type { TimeRange } from "../ranges/time-range.ts";
 
-/** One request of a plan. */
+/**
+ * One request of a plan.
+ *
+ * @example
+ * ```ts
+ * import { type PlannedRequest, planRequests } from "@ldusage/helpers";
+ *
+ * const plan = planRequests("getMAUTotalUsage", { from: "2026-01-15", to: "2026-02-01" }, { nowMs: Date.now() });
+ * const request: PlannedRequest | undefined = plan.requests[0];
+ * request && new Date(request.ask.fromMs).toISOString(); //=> "2026-01-01T00:00:00.000Z"
+ * request && new Date(request.keep.fromMs).toISOString(); //=> "2026-01-15T00:00:00.000Z"
+ * ```
+ */
 export interface PlannedRequest<Parameters = object> {
   /** What to ask, with range parameters that may reach further than what is kept. */
   readonly parameters: Parameters;
@@ -14,7 +26,18 @@ export interface PlannedRequest<Parameters = object> {
   readonly granularity: Granularity | undefined;
 }
 
-/** The requests that together answer one question. */
+/**
+ * The requests that together answer one question.
+ *
+ * @example
+ * ```ts
+ * import { planRequests, type RequestPlan } from "@ldusage/helpers";
+ *
+ * const asked = { from: "2024-01-01", to: "2025-01-01" };
+ * const plan: RequestPlan = planRequests("getMAUTotalUsage", asked, { nowMs: Date.now() });
+ * plan.requests.length; //=> 2
+ * ```
+ */
 export interface RequestPlan<Parameters = object> {
   readonly operationId: string;
   /** The points that were asked for: those whose `time` is inside. */

@@ -5,6 +5,8 @@ import type { SeriesTable } from "./series-table.ts";
 export function keepRange(table: SeriesTable, { fromMs, toMs }: TimeRange): SeriesTable {
   const start = table.timeMs.findIndex((time) => time >= fromMs);
   if (start === -1) return { ...table, ...rows(table, 0, 0) };
+  const last = table.timeMs.at(-1) ?? fromMs;
+  if (start === 0 && last < toMs) return table;
   const end = table.timeMs.findIndex((time) => time >= toMs);
   return { ...table, ...rows(table, start, end === -1 ? table.timeMs.length : Math.max(start, end)) };
 }

@@ -82,8 +82,14 @@ function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
   });
 }
 
-function describe({ operationId, aggregation, timeZone }: SeriesFacts): string {
-  return [operationId ?? "unknown operation", aggregation ?? "no aggregation", timeZone].join(", ");
+function describe({ operationId, aggregation, unit, timeZone }: SeriesFacts): string {
+  const words = [
+    operationId ?? "unknown operation",
+    aggregation ?? "no aggregation",
+    unit ?? "no unit",
+    timeZone,
+  ];
+  return words.join(", ");
 }
 
 function unionOfTimes(tables: readonly SeriesTable[]): Float64Array {

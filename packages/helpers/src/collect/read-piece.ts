@@ -1,37 +1,38 @@
 import { describeOperation, type Granularity } from "@ldusage/types/catalog";
 import { quoteValue, UsageDecodeError } from "@ldusage/types/errors";
 import { bucketClock } from "@ldusage/types/time";
+import { decodeSeriesBytes } from "../bytes/decode-series-bytes.ts";
 import type { PlannedRequest } from "../plan/request-plan.ts";
+import { bucketStates } from "../series/bucket-states.ts";
 import { decodeSeries } from "../series/decode-series.ts";
 import { keepRange } from "../series/keep-range.ts";
 import type { SeriesTable } from "../series/series-table.ts";
-import type { SeriesSource } from "./series-source.ts";
 
 const widths: readonly Granularity[] = ["minutely", "hourly", "daily", "weekly", "monthly"];
 
-/** Makes one request of a plan and keeps the points that it is made for. */
-export async function askPiece(
-  source: SeriesSource,
+/**
+ * Reads the answer to one request of a plan, as bytes or parsed, and keeps the points that it was made for.
+ *
+ * @throws UsageDecodeError when it cannot be read, or is not broken down as asked.
+ */
+export function readPiece(
   operationId: string,
   planned: PlannedRequest,
-  signal: AbortSignal,
-): Promise<SeriesTable> {
-  signal.throwIfAborted();
+  data: unknown,
+  nowMs: number,
+): SeriesTable {
   const { parameters, keep } = planned;
-  const result = await source.request(operationId, parameters, { signal });
-  if (!result.ok) throw result.error;
   const dependsOnAge = describeOperation(operationId).granularity.mode === "age";
   const granularity = dependsOnAge ? undefined : planned.granularity;
-  const table = decodeSeries(result.data, { operationId, parameters, granularity });
+  const context = { operationId, parameters, granularity, nowMs };
+  const table = data instanceof Uint8Array ? decodeSeriesBytes(data, context) : decodeSeries(data, context);
   checkBreakdown(table, parameters);
-  const observed = dependsOnAge
-    ? observeWidth(planned, table)
-    : { granularity: planned.granularity, notes: [] };
-  const granularities = table.granularities.map(() => observed.granularity);
-  return {
-    ...keepRange({ ...table, granularities }, keep),
-    notes: [...observed.notes, ...notesOnTimes(planned, table)],
-  };
+  const notes = notesOnTimes(planned, table);
+  if (!dependsOnAge) return { ...keepRange(table, keep), notes };
+  const observed = observeWidth(planned, table);
+  const knowledge = { granularity: observed.granularity, timeZone: table.facts.timeZone, nowMs };
+  const states = bucketStates(table.timeMs, knowledge);
+  return { ...keepRange({ ...table, ...states }, keep), notes: [...observed.notes, ...notes] };
 }
 
 /**
