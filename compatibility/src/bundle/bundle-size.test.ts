@@ -8,7 +8,7 @@ import { type BundledProgram, bundledPrograms } from "./programs.ts";
 /** Bytes after gzip that a program of one call may have, by the entry that it imports. */
 const budgets = [
   { entry: "core", gzipBytes: 6_000 },
-  { entry: "client", gzipBytes: 17_500 },
+  { entry: "client", gzipBytes: 17_600 },
 ] as const;
 
 // A text of each policy that the core leaves out. Published files hold many modules, whose names say nothing.

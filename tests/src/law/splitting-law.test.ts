@@ -8,7 +8,13 @@ import {
   type UsageEvent,
 } from "@ldusage/simulator";
 import type { ParametersOf, SeriesOperationId } from "@ldusage/types";
-import { catalog, type GroupValue, type ParameterDescriptor } from "@ldusage/types/catalog";
+import {
+  catalog,
+  type GroupValue,
+  type OperationDescriptor,
+  type ParameterDescriptor,
+  parameterWithRole,
+} from "@ldusage/types/catalog";
 import { bucketClock } from "@ldusage/types/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -19,16 +25,24 @@ import { type Question, seriesKey, type Truth, truthOf } from "./truth.ts";
 const nowMs = Date.UTC(2026, 10, 15, 12, 34, 56);
 const historyDays = 800;
 
-// What is not known of the API does not matter for the result: each simulator makes other choices.
-const choices: Partial<Switches>[] = [
-  { incrementalDistinct: "A", toInclusive: false, monthToDateAnchor: "range-start" },
-  { incrementalDistinct: "A", toInclusive: true, monthToDateAnchor: "month" },
-  { incrementalDistinct: "B", toInclusive: true, monthToDateAnchor: "range-start" },
-  { incrementalDistinct: "B", toInclusive: false, monthToDateAnchor: "month" },
-];
-const simulators: Simulator[] = choices.map((switches) =>
-  createSimulator({ seed: 3, nowMs, days: historyDays, contexts: 14, switches }),
+// What is not known of the API does not matter for the result: each simulator makes other choices, on one event log.
+const choices: Switches[] = (["A", "B"] as const).flatMap((incrementalDistinct) =>
+  [true, false].flatMap((toInclusive) =>
+    (["month", "range-start"] as const).flatMap((monthToDateAnchor) =>
+      (["stable", "shuffled"] as const).map((groupOrder) => ({
+        incrementalDistinct,
+        toInclusive,
+        monthToDateAnchor,
+        groupOrder,
+      })),
+    ),
+  ),
 );
+const { events } = createSimulator({ seed: 3, nowMs, days: historyDays, contexts: 14 });
+const simulators: { simulator: Simulator; switches: Switches }[] = choices.map((switches) => ({
+  simulator: createSimulator({ seed: 3, nowMs, events, switches }),
+  switches,
+}));
 
 const cases: Case[] = Object.values(catalog)
   .filter(({ response }) => response.kind === "series")
@@ -51,26 +65,69 @@ test("there is a case for every series operation and pair", () => {
   expect(cases.length).toBeGreaterThanOrEqual(72);
 });
 
-const account = { events: simulators[0]?.events ?? [], nowMs, historyDays };
+const account = { events, nowMs, historyDays };
+
+/** How the question is put, which does not matter either. */
+interface Manner {
+  readonly hasCache: boolean;
+  /** Whether the server refuses ranges of more than a month. */
+  readonly refusesLong: boolean;
+  readonly concurrency: number;
+}
+const manner: fc.Arbitrary<Manner> = fc.record({
+  hasCache: fc.boolean(),
+  refusesLong: fc.boolean(),
+  concurrency: fc.integer({ min: 1, max: 5 }),
+});
 
 describe("split, collect and merge give the same as one look at the event log", () => {
   test.each(cases)("$name", async (subject) => {
     const isByAge = subject.operation.granularity.mode === "age";
+    const simulatorIndex = fc.nat({ max: simulators.length - 1 });
     await fc.assert(
-      fc.asyncProperty(choiceFor(subject, account), fc.nat({ max: 3 }), async (choice, index) => {
-        const usage = createUsageClient({ accessToken: "api-test", fetch: simulators[index]?.fetch });
+      fc.asyncProperty(choiceFor(subject, account), simulatorIndex, manner, async (choice, index, how) => {
+        const { simulator, switches } = simulators[index] ?? fail();
+        const fetch = how.refusesLong ? refusingLong(subject.operation, simulator) : simulator.fetch;
+        const usage = createUsageClient({ accessToken: "api-test", fetch });
         // The catalog's names are those of the types, and the choice is made from its facts.
         const id = subject.operation.operationId as SeriesOperationId;
         const parameters = parametersFor(subject, choice) as ParametersOf<typeof id>;
-        const table = await collectSeries(usage, id, parameters, { nowMs });
-        const question = questionFor(subject, choice, index < 2 ? "A" : "B");
+        const cache = how.hasCache ? new Map<string, Uint8Array>() : undefined;
+        const collect = (): Promise<SeriesTable> =>
+          collectSeries(usage, id, parameters, { nowMs, cache, concurrency: how.concurrency });
+        const table = await collect();
+        const question = questionFor(subject, choice, switches.incrementalDistinct);
+        const truth = asText(truthOf(account.events, question));
         // As text: comparing tens of thousands of members one by one takes longer than counting them.
-        expect(asText(contents(table))).toBe(asText(truthOf(account.events, question)));
+        expect(asText(contents(table))).toBe(truth);
+        if (how.hasCache) expect(asText(contents(await collect()))).toBe(truth);
       }),
-      { numRuns: isByAge ? 25 : 3 },
+      { numRuns: isByAge ? 40 : 12 },
     );
   });
 });
+
+/** The simulator as a server that takes no range of more than 31 days. */
+function refusingLong(operation: OperationDescriptor, simulator: Simulator): Simulator["fetch"] {
+  const [start, end] = [
+    parameterWithRole(operation, "range-start"),
+    parameterWithRole(operation, "range-end"),
+  ];
+  const longestMs = 31 * 86_400_000;
+  return async (request) => {
+    const { searchParams } = new URL(request.url);
+    const unitMs = operation.timeUnit === "s" ? 1000 : 1;
+    const [from, to] = [start, end].map(
+      (parameter) => Number(searchParams.get(parameter?.name ?? "")) * unitMs,
+    );
+    if ((to ?? 0) - (from ?? 0) <= longestMs) return simulator.fetch(request);
+    return Response.json({ code: "invalid_request", message: "date range too large" }, { status: 400 });
+  };
+}
+
+function fail(): never {
+  throw new Error("there is no such simulator");
+}
 
 function questionFor(
   { operation, aggregation, granularity }: Case,
