@@ -12,17 +12,17 @@ export function createPointColumns(count: number, capacity: number): PointColumn
   return { count, capacity, timeMs: new Float64Array(capacity), cells: holes(count * capacity) };
 }
 
-/** Half as much room again. */
-export function growColumns(columns: PointColumns): void {
-  const { count, capacity, cells, timeMs } = columns;
-  columns.capacity = Math.ceil(capacity * 1.5);
-  columns.timeMs = new Float64Array(columns.capacity);
+/** More room, with what has been read in its place. */
+export function growColumns(columns: PointColumns, capacity: number): void {
+  const { cells, timeMs, count } = columns;
+  columns.timeMs = new Float64Array(capacity);
   columns.timeMs.set(timeMs);
-  columns.cells = holes(count * columns.capacity);
+  columns.cells = holes(count * capacity);
   for (let index = 0; index < count; index += 1) {
-    const start = index * capacity;
-    columns.cells.set(cells.subarray(start, start + capacity), index * columns.capacity);
+    const start = index * columns.capacity;
+    columns.cells.set(cells.subarray(start, start + columns.capacity), index * capacity);
   }
+  columns.capacity = capacity;
 }
 
 function holes(length: number): Float64Array {

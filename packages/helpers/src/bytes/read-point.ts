@@ -8,7 +8,7 @@ export const unusual = -1;
 // A number of up to 15 digits is a whole one below 2^53 divided by an exact power of ten, so the one division rounds
 // as parsing its text would.
 const exactDigits = 15;
-const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, exponent) => 10 ** exponent);
+const powersOfTen = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /**
  * Reads the point that begins at `start` into a row of columns.

@@ -13,11 +13,13 @@ export interface ReadPoints {
 /** Reads the list of points that begins at `start` into `count` columns; `undefined` where anything is unusual. */
 export function readPoints(bytes: Uint8Array, start: number, count: number): ReadPoints | undefined {
   if (bytes[start] !== openBracket) return undefined;
-  let at = skipSpace(bytes, start + 1);
-  if (bytes[at] === closeBracket) return { ...rowsOf(createPointColumns(count, 0), 0), end: at + 1 };
-  const columns = createPointColumns(count, expectedRows(bytes, at, count));
+  const begin = skipSpace(bytes, start + 1);
+  const columns = createPointColumns(count, 1);
+  if (bytes[begin] === closeBracket) return { ...rowsOf(columns, 0), end: begin + 1 };
+  let at = begin;
   for (let row = 0; ; row += 1) {
-    if (row === columns.capacity) growColumns(columns);
+    if (row === columns.capacity)
+      growColumns(columns, expectedRows(row, at - begin, bytes.length - begin, count));
     at = readPoint(bytes, at, columns, row);
     if (at === unusual) return undefined;
     at = skipSpace(bytes, at);
@@ -27,10 +29,16 @@ export function readPoints(bytes: Uint8Array, start: number, count: number): Rea
   }
 }
 
-/** How many rows there will probably be, if all take as many bytes as the first. */
-function expectedRows(bytes: Uint8Array, start: number, count: number): number {
-  const end = readPoint(bytes, start, createPointColumns(count, 1), 0);
-  return end === unusual ? 1 : Math.ceil(((bytes.length - start) / (end - start)) * 1.1) + 1;
+const smallestCellBytes = 6;
+
+/**
+ * How many rows there will be, if the rest are as long as those so far. A cell takes six bytes or more, so that a first
+ * row with few of many series does not ask for far too much.
+ */
+function expectedRows(rows: number, readBytes: number, allBytes: number, count: number): number {
+  const likely = Math.ceil((allBytes / readBytes) * rows * 1.02) + 1;
+  const most = Math.ceil(allBytes / (smallestCellBytes * Math.max(count, 1)));
+  return Math.max(Math.min(likely, most), Math.ceil(rows * 1.5) + 1);
 }
 
 function rowsOf(

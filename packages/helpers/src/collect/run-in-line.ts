@@ -29,10 +29,6 @@ export async function* runInLine<Task, Result>(
   const placeFor = (task: Task): Place<Task, Result> => ({ task, result: undefined, isDone: false });
   const line = tasks.map(placeFor);
   const ending = new AbortController();
-  const ended = new Promise<never>((_resolve, reject) => {
-    ending.signal.addEventListener("abort", () => reject(ending.signal.reason));
-  });
-  ended.catch(() => {});
   const follow = (): void => ending.abort(signal?.reason);
   const start = async (place: Place<Task, Result>): Promise<Result | undefined> => {
     try {
@@ -61,14 +57,26 @@ export async function* runInLine<Task, Result>(
       startMore();
       const [first] = line;
       if (first === undefined) return;
-      const result = await Promise.race([first.result, ended]);
+      await settled(first.result, ending.signal);
       if (ending.signal.aborted) throw ending.signal.reason;
       if (line[0] !== first) continue;
       line.shift();
-      yield result as Result; // a place that stays in the line has one
+      yield (await first.result) as Result; // a place that stays in the line has one
     }
   } finally {
     signal?.removeEventListener("abort", follow);
     ending.abort();
   }
+}
+
+/** Waits for the end of a task or of the line. Racing a promise that outlives the tasks would keep their results. */
+function settled(result: Promise<unknown> | undefined, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    signal.addEventListener("abort", end);
+    result?.then(end);
+  });
 }

@@ -4,11 +4,10 @@ import type { TimeRange } from "./time-range.ts";
 
 /** Refuses a range that ends before it starts, or that is not in time. */
 export function checkRange({ fromMs, toMs }: TimeRange): void {
-  for (const [name, value] of Object.entries({ fromMs, toMs })) checkTime(name, value);
-  if (fromMs > toMs) {
-    const rule = `it is later than ${new Date(toMs).toISOString()}, where the range ends`;
-    throw refuseOption("fromMs", new Date(fromMs), rule, "swap them");
-  }
+  checkTime("fromMs", fromMs);
+  checkTime("toMs", toMs);
+  if (fromMs > toMs)
+    throw refuseOption("toMs", toMs, `it is before ${fromMs}, where the range starts`, "swap them");
 }
 
 /** Refuses what is not a point in time in epoch milliseconds. */

@@ -1,13 +1,8 @@
 import { refuseOption } from "@ldusage/types/errors";
-import { epochMsOf } from "@ldusage/types/time";
-import { billingMonth } from "./billing-month.ts";
-import { checkRange } from "./check-range.ts";
-import { lastDays } from "./last-days.ts";
+import { largestEpochMs, utcDayStartMs } from "@ldusage/types/time";
 import type { TimeRange } from "./time-range.ts";
 
 const dayMs = 86_400_000;
-const wayOut =
-  'give a month ("2026-10"), a day ("2026-10-31"), days up to now ("30d"), or a start and an end ("2026-01..2026-03")';
 
 /**
  * Reads a range from text, all in UTC:
@@ -31,33 +26,32 @@ const wayOut =
  * new Date(toMs).toISOString(); //=> "2026-04-01T00:00:00.000Z"
  * ```
  */
-export function parseRange(text: string, nowMs?: number): TimeRange {
-  const days = /^([1-9]\d*)d$/.exec(text)?.[1];
-  if (days !== undefined) return lastDays(Number(days), needNow(text, nowMs));
-  const parts = text.split("..");
-  const [start = "", end = start] = parts;
-  if (parts.length > 2) throw refuseOption("range", text, "it is not a range", wayOut);
-  const from = parsePeriod(start, text);
-  const to = end === "now" ? { toMs: needNow(text, nowMs) } : parsePeriod(end, text);
-  const range = { fromMs: from.fromMs, toMs: to.toMs };
-  checkRange(range);
-  return range;
+export function parseRange(text: string, nowMs: number = Number.NaN): TimeRange {
+  const [start = "", end = start, ...others] = text.split("..");
+  const isDays = /^[1-9]\d*d$/.test(text);
+  const isUpToNow = isDays || (end === "now" && start !== end);
+  const fromMs = isDays
+    ? utcDayStartMs(nowMs - 1) - (Number.parseInt(text, 10) - 1) * dayMs
+    : readPeriod(start).fromMs;
+  const toMs = isUpToNow ? nowMs : readPeriod(end).toMs;
+  if (others.length === 0 && fromMs <= toMs && fromMs >= -largestEpochMs) return { fromMs, toMs };
+  let rule = "it is not a range, or names a day that does not exist";
+  if (fromMs > toMs) rule = "it ends before it starts";
+  else if (isUpToNow && Number.isNaN(toMs)) rule = "it needs nowMs, the current time";
+  throw refuseOption("range", text, rule, 'give "2026-10", "2026-10-31", "30d" or "2026-01..2026-03"');
 }
 
-/** A month, a day, or a time, which starts and ends at once. */
-function parsePeriod(text: string, range: string): TimeRange {
-  if (/^\d{4}-\d{2}$/.test(text)) return billingMonth(text);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) throw refuseOption("range", range, "it is not a range", wayOut);
-  const fromMs = epochMsOf(text, { parameter: "range" });
-  return { fromMs, toMs: text.includes("T") ? fromMs : fromMs + dayMs };
-}
+const period = /^(\d{4}-\d\d)(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?$/;
 
-function needNow(range: string, nowMs: number | undefined): number {
-  if (nowMs !== undefined) return nowMs;
-  throw refuseOption(
-    "nowMs",
-    nowMs,
-    `"${range}" depends on it`,
-    "give the current time in epoch milliseconds",
-  );
+/** A month, a day, or a time, which starts and ends at once; not a number where it is none. */
+function readPeriod(text: string): TimeRange {
+  const [, month = " ", day, time] = period.exec(text) ?? [];
+  const fromMs = Date.parse(text);
+  const date = new Date(time === undefined ? fromMs : Date.parse(text.slice(0, "YYYY-MM-DD".length)));
+  // Date.parse reads much more than ISO 8601, and takes 30 February for a day of March.
+  if (Number.isNaN(fromMs) || !date.toISOString().startsWith(month))
+    return { fromMs: Number.NaN, toMs: Number.NaN };
+  if (time !== undefined) return { fromMs, toMs: fromMs };
+  const next = day === undefined ? date.setUTCMonth(date.getUTCMonth() + 1) : fromMs + dayMs;
+  return { fromMs, toMs: next };
 }

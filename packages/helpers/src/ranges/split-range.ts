@@ -1,5 +1,5 @@
 import { refuseOption } from "@ldusage/types/errors";
-import { nextUtcMonthStartMs, utcDayStartMs, utcMonthStartMs } from "@ldusage/types/time";
+import { utcDayStartMs, utcMonthStartMs } from "@ldusage/types/time";
 import { checkRange } from "./check-range.ts";
 import type { TimeRange } from "./time-range.ts";
 
@@ -38,33 +38,20 @@ export interface SplitRule {
  */
 export function splitRange(range: TimeRange, { cutAt, longestDays }: SplitRule): TimeRange[] {
   checkRange(range);
-  if (longestDays !== undefined && !(longestDays > 0)) {
-    throw refuseOption(
-      "longestDays",
-      longestDays,
-      "it is not a number above 0",
-      "give days, or leave it out",
-    );
-  }
+  const startOf = cutAt === "month" ? utcMonthStartMs : utcDayStartMs;
+  // Without a limit, what is surely inside the next month or day: no month has more than 31 days.
+  const stepMs = (longestDays ?? (cutAt === "month" ? 32 : 1)) * dayMs;
   const pieces: TimeRange[] = [];
   let { fromMs } = range;
   while (fromMs < range.toMs) {
-    const toMs = Math.min(range.toMs, pieceEnd(fromMs, range.toMs, { cutAt, longestDays }));
-    if (toMs <= fromMs) {
-      const rule = `it is shorter than the ${cutAt} from ${new Date(fromMs).toISOString()}, where it may be cut`;
-      throw refuseOption("longestDays", longestDays, rule, "allow longer pieces");
+    const limitMs = (longestDays === undefined ? startOf(fromMs) : fromMs) + stepMs;
+    const toMs = limitMs >= range.toMs && longestDays !== undefined ? range.toMs : startOf(limitMs);
+    // Also where the length is no number.
+    if (!(toMs > fromMs)) {
+      throw refuseOption("longestDays", longestDays, `it is less than a ${cutAt}`, "allow more");
     }
-    pieces.push({ fromMs, toMs });
+    pieces.push({ fromMs, toMs: Math.min(toMs, range.toMs) });
     fromMs = toMs;
   }
   return pieces;
-}
-
-function pieceEnd(fromMs: number, endMs: number, { cutAt, longestDays }: SplitRule): number {
-  if (longestDays === undefined) {
-    return cutAt === "month" ? nextUtcMonthStartMs(fromMs) : utcDayStartMs(fromMs) + dayMs;
-  }
-  const limitMs = fromMs + longestDays * dayMs;
-  if (limitMs >= endMs) return endMs;
-  return cutAt === "month" ? utcMonthStartMs(limitMs) : utcDayStartMs(limitMs);
 }

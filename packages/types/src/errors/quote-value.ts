@@ -15,7 +15,6 @@ export function quoteText(text: string): string {
 }
 
 function plainText(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : value.toISOString();
   if (typeof value === "number") return String(value);
   if (typeof value === "bigint") return `${value}n`;

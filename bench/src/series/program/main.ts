@@ -1,0 +1,50 @@
+// What a child process does for one implementation of one task and one shape: `main.js check <implementation> <input>`
+// prints the digest of its result, and `main.js measure <implementation> <input> <budget>` what it costs. The first run of
+// the process is the cold one and gives the peak of memory; the runs after it are timed warm.
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { median } from "../../processes/median.ts";
+import type { Implementation } from "./implementation.ts";
+import type { Measurement } from "./measurement.ts";
+import { measurePeak } from "./peak-memory.ts";
+import { timeRuns } from "./time-runs.ts";
+
+const [mode, module = "", inputFile = "", budgetMs = ""] = process.argv.slice(2);
+const { implementation }: { implementation: Implementation } = await import(`../${module}.js`);
+const input = await implementation.prepare(readBytes(inputFile));
+
+if (mode === "check") {
+  const digest = await implementation.digest(await implementation.run(input), input);
+  print({ digest: digest ?? null });
+} else {
+  print(await measure(Number(budgetMs)));
+}
+
+async function measure(budget: number): Promise<Measurement> {
+  const { coldMs, peakBytes, peakMethod } = await measureFirstRun();
+  const durations = await timeRuns(() => implementation.run(input), budget);
+  return { coldMs, peakBytes, peakMethod, warmMs: median(durations), runCount: durations.length };
+}
+
+// A function of its own, so that nothing holds the first result while others are made.
+async function measureFirstRun(): Promise<Pick<Measurement, "coldMs" | "peakBytes" | "peakMethod">> {
+  let coldMs = Number.NaN;
+  const { peakBytes, method } = await measurePeak(async () => {
+    const startMs = performance.now();
+    const result = implementation.run(input);
+    const output = result instanceof Promise ? await result : result;
+    coldMs = performance.now() - startMs;
+    return output;
+  });
+  return { coldMs, peakBytes, peakMethod: method };
+}
+
+/** The bytes of a file in a buffer of their own, as a client gets them. */
+function readBytes(file: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(file);
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function print(result: unknown): void {
+  process.stdout.write(JSON.stringify(result));
+}
