@@ -4,7 +4,11 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const entries = ["packages/client/src/index.ts", "packages/client/src/core/index.ts"];
+const entries = [
+  "packages/client/src/index.ts",
+  "packages/client/src/core/index.ts",
+  "packages/helpers/src/index.ts",
+];
 
 const program = ts.createProgram({
   rootNames: entries.map((entry) => join(root, entry)),

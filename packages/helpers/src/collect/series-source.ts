@@ -51,7 +51,19 @@ export interface SourceOptions {
  * ```
  */
 export interface SeriesSource {
-  /** Asks for an operation. Gives the body, as bytes or parsed, or the error; rejects when it is aborted. */
+  /**
+   * Asks for an operation. Gives the body, as bytes or parsed, or the error; rejects when it is aborted.
+   *
+   * @example
+   * ```ts
+   * import { createUsageClient } from "@ldusage/client";
+   * import type { SeriesSource } from "@ldusage/helpers";
+   *
+   * const source: SeriesSource = createUsageClient({ accessToken: "api-123" });
+   * const answer = await source.request("getMAUTotalUsage", { from: "2026-11-01" }, { parse: "bytes" });
+   * answer.ok && answer.data instanceof Uint8Array; //=> true
+   * ```
+   */
   request(
     operationId: string,
     parameters: object,
