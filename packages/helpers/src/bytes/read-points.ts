@@ -10,11 +10,14 @@ export interface ReadPoints {
   readonly end: number;
 }
 
+// Their length says how long the rest will be.
+const firstRows = 8;
+
 /** Reads the list of points that begins at `start` into `count` columns; `undefined` where anything is unusual. */
 export function readPoints(bytes: Uint8Array, start: number, count: number): ReadPoints | undefined {
   if (bytes[start] !== openBracket) return undefined;
   const begin = skipSpace(bytes, start + 1);
-  const columns = createPointColumns(count, 1);
+  const columns = createPointColumns(count, firstRows);
   if (bytes[begin] === closeBracket) return { ...rowsOf(columns, 0), end: begin + 1 };
   let at = begin;
   for (let row = 0; ; row += 1) {
@@ -29,16 +32,14 @@ export function readPoints(bytes: Uint8Array, start: number, count: number): Rea
   }
 }
 
-const smallestCellBytes = 6;
-
 /**
- * How many rows there will be, if the rest are as long as those so far. A cell takes six bytes or more, so that a first
- * row with few of many series does not ask for far too much.
+ * How many rows there will be, if the rest are as long as those so far. There is no room for more cells than half the
+ * body's bytes: series that begin late must not make a few short points look like very many.
  */
 function expectedRows(rows: number, readBytes: number, allBytes: number, count: number): number {
   const likely = Math.ceil((allBytes / readBytes) * rows * 1.02) + 1;
-  const most = Math.ceil(allBytes / (smallestCellBytes * Math.max(count, 1)));
-  return Math.max(Math.min(likely, most), Math.ceil(rows * 1.5) + 1);
+  const most = Math.ceil(allBytes / (2 * Math.max(count, 1)));
+  return Math.max(Math.min(likely, most), Math.ceil(rows * 1.5));
 }
 
 function rowsOf(
