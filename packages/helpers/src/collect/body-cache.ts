@@ -29,8 +29,8 @@ const dayMs = 86_400_000;
  * ```
  */
 export interface BodyCache {
-  /** The body that was kept under a key, or `undefined`, or a promise of either. */
-  readonly get: (key: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+  /** The body that was kept under a key, or nothing, or a promise of either. */
+  readonly get: (key: string) => Uint8Array | null | undefined | Promise<Uint8Array | null | undefined>;
   /** Keeps a final body. What it returns is awaited. */
   readonly set: (key: string, body: Uint8Array) => unknown;
 }

@@ -59,6 +59,17 @@ describe("collectPieces", () => {
     );
   });
 
+  test("tells what is to be known of the whole with the first piece", async () => {
+    const asked = { from: "2025-10-15", to: "2026-11-02", granularity: "monthly" } as const;
+    const pieces = await piecesOf(collectPieces(createSource(), operationId, asked, { nowMs }));
+    expect(pieces.map(({ table }) => table.notes)).toEqual([
+      [
+        "The range starts at 2025-10-15T00:00:00.000Z, inside a monthly bucket that is left out: points begin at 2025-11-01T00:00:00.000Z.",
+      ],
+      [],
+    ]);
+  });
+
   test("refuses bad input at once, not when the first piece is taken", () => {
     const source = createSource();
     expect(() => collectPieces(source, operationId, { from: "2027-01-01" }, { nowMs })).toThrow(/from = /);
@@ -227,6 +238,31 @@ describe("a cache", () => {
       13,
     );
     expect([...cache.keys()].every((key) => key.startsWith("getMAUTotalUsage "))).toBe(true);
+  });
+
+  test("a window that slides by a day finds its bodies", async () => {
+    const cache = new Map<string, Uint8Array>();
+    const counts: number[] = [];
+    for (const day of ["2026-11-02", "2026-11-03", "2026-11-04"]) {
+      const source = createSource();
+      const toMs = Date.parse(`${day}T12:00:00Z`);
+      const range = {
+        from: new Date(toMs - 150 * 86_400_000),
+        to: new Date(toMs),
+        aggregationType: "rolling_30d",
+      } as const;
+      await collectSeries(source, operationId, range, { nowMs: toMs, cache });
+      counts.push(source.asked.length);
+    }
+    // October becomes final on 4 November.
+    expect([counts, cache.size]).toEqual([[6, 2, 2], 5]);
+  });
+
+  test("may say null of what it does not have", async () => {
+    const source = createSource();
+    const cache: BodyCache = { get: () => null, set: () => undefined };
+    await collectSeries(source, operationId, year, { nowMs, cache });
+    expect(source.asked).toHaveLength(13);
   });
 
   test("a damaged body is asked for again and replaced", async () => {

@@ -9,7 +9,7 @@ import type { SeriesSource } from "./series-source.ts";
 /**
  * Asks for a series in as many requests as it takes, and gives the answers one by one, in order of time, for what is
  * too much to hold at once. Never more than `concurrency` pieces are under way or wait to be taken; leaving the loop
- * ends those. With `cache`, or the months of {@link planRequests} in mind, pieces are a calendar month at most.
+ * ends those. With `cache`, pieces are a calendar month at most. Notes on the whole come with the first piece.
  *
  * The tables of two pieces may have their series in different order: {@link mergeTables} matches them.
  *
@@ -35,7 +35,20 @@ export function collectPieces<Id extends SeriesOperationId>(
   parameters: ParametersOf<Id>,
   options: CollectOptions = {},
 ): AsyncGenerator<SeriesPiece, void, undefined> {
-  return startCollection(source, operationId, parameters, options, true).pieces;
+  const { plan, pieces } = startCollection(source, operationId, parameters, options, true);
+  return withNotes(pieces, plan.notes);
+}
+
+/** What is to be known of the whole is told with the first piece. */
+async function* withNotes(
+  pieces: AsyncGenerator<SeriesPiece, void, undefined>,
+  notes: readonly string[],
+): AsyncGenerator<SeriesPiece, void, undefined> {
+  let isFirst = true;
+  for await (const piece of pieces) {
+    yield isFirst ? { ...piece, table: { ...piece.table, notes: [...notes, ...piece.table.notes] } } : piece;
+    isFirst = false;
+  }
 }
 
 /** The plan of a collection, and its pieces as they come. */

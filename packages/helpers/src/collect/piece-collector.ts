@@ -1,4 +1,4 @@
-import { isUsageDecodeError } from "@ldusage/types/errors";
+import { isUsageError } from "@ldusage/types/errors";
 import { cutRequest } from "../plan/plan-requests.ts";
 import type { PlannedRequest, RequestPlan } from "../plan/request-plan.ts";
 import type { TimeRange } from "../ranges/time-range.ts";
@@ -67,7 +67,8 @@ export class PieceCollector {
         ? requestKey(operationId, request.parameters)
         : undefined;
     const cached = key === undefined ? undefined : await cache?.get(key);
-    const known = cached && this.#tryToRead(request, cached);
+    // Many stores say `null` of what they do not have.
+    const known = cached ? this.#tryToRead(request, cached) : undefined;
     if (known !== undefined) return this.#done(request, known, cached, true);
     const answer = await this.#ask(request, signal);
     if (!answer.ok) {
@@ -76,7 +77,7 @@ export class PieceCollector {
       this.#isCut = true;
       return parts;
     }
-    const table = readPiece(operationId, request, answer.data, nowMs);
+    const table = this.#read(request, answer.data);
     // What cannot be read was refused above, and is not kept.
     if (key !== undefined) await cache?.set(key, bytesOf(answer.data));
     return this.#done(request, table, answer.data, false);
@@ -89,12 +90,17 @@ export class PieceCollector {
     return { instead: parts };
   }
 
+  #read(request: PlannedRequest, data: unknown): SeriesTable {
+    const { nowMs, resolveConflict } = this.#options;
+    return readPiece(this.#plan.operationId, request, data, { nowMs, resolveConflict });
+  }
+
   /** A cached body that is damaged is asked for again. */
   #tryToRead(request: PlannedRequest, body: Uint8Array): SeriesTable | undefined {
     try {
-      return readPiece(this.#plan.operationId, request, body, this.#options.nowMs);
+      return this.#read(request, body);
     } catch (error) {
-      if (isUsageDecodeError(error)) return undefined;
+      if (isUsageError(error)) return undefined;
       throw error;
     }
   }

@@ -6,6 +6,7 @@ import type { PlannedRequest } from "../plan/request-plan.ts";
 import { bucketStates } from "../series/bucket-states.ts";
 import { decodeSeries } from "../series/decode-series.ts";
 import { keepRange } from "../series/keep-range.ts";
+import type { MergeOptions } from "../series/merge-tables.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 
 const widths: readonly Granularity[] = ["minutely", "hourly", "daily", "weekly", "monthly"];
@@ -19,12 +20,12 @@ export function readPiece(
   operationId: string,
   planned: PlannedRequest,
   data: unknown,
-  nowMs: number,
+  { nowMs, resolveConflict }: MergeOptions & { readonly nowMs: number },
 ): SeriesTable {
   const { parameters, keep } = planned;
   const dependsOnAge = describeOperation(operationId).granularity.mode === "age";
   const granularity = dependsOnAge ? undefined : planned.granularity;
-  const context = { operationId, parameters, granularity, nowMs };
+  const context = { operationId, parameters, granularity, nowMs, resolveConflict };
   const table = data instanceof Uint8Array ? decodeSeriesBytes(data, context) : decodeSeries(data, context);
   checkBreakdown(table, parameters);
   const notes = notesOnTimes(planned, table);

@@ -162,6 +162,37 @@ describe("granularity by age", () => {
     ]);
   });
 
+  test("an end inside a bucket that has ended is told, one inside a running bucket is not", () => {
+    const notes = (to: string): readonly string[] =>
+      planRequests("getMAUTotalUsage", { from: "2025-01-01", to }, now).notes;
+    expect(notes("2025-01-03T12:00:00Z")).toEqual([
+      "The range ends at 2025-01-03T12:00:00.000Z, inside a daily bucket that is given as a whole.",
+    ]);
+    expect(notes("2025-01-03")).toEqual([]);
+    expect(notes("2025-03-10T15:19:00Z")).toEqual([]);
+  });
+
+  test("requests of a month are asked for from its start, whatever the range, so that they are the same each day", () => {
+    const rolling = { aggregationType: "rolling_30d" } as const;
+    const ask = (from: string): string[] =>
+      plan("getMAUTotalUsage", { ...rolling, from, to: "2025-03-01" }, { ...now, cut: "month" });
+    expect(ask("2025-01-15")).toEqual([
+      "daily 2025-01-01..2025-01-31T23:59:59.999Z keeps 2025-01-15..2025-02-01",
+      "daily 2025-02-01..2025-02-28T23:59:59.999Z keeps 2025-02-01..2025-03-01",
+    ]);
+    expect(ask("2025-01-16")[0]).toBe(
+      "daily 2025-01-01..2025-01-31T23:59:59.999Z keeps 2025-01-16..2025-02-01",
+    );
+    const evaluations = { ...flag, from: "2025-01-20", tz: "America/New_York" };
+    expect(plan("getEvaluationsUsage", evaluations, { ...now, cut: "month" })).toEqual([
+      "daily 2024-12-31T05:00..2025-01-31T04:59:59.999Z keeps 2025-01-20..2025-01-31T05:00",
+      "daily 2025-01-31T05:00..2025-02-28T04:59:59.999Z keeps 2025-01-31T05:00..2025-02-28T05:00",
+      "daily 2025-02-28T05:00..2025-03-09T04:59:59.999Z keeps 2025-02-28T05:00..2025-03-09T05:00",
+      "hourly 2025-03-09T05:00..2025-03-10T13:59:59.999Z keeps 2025-03-09T05:00..2025-03-10T14:00",
+      "minutely 2025-03-10T14:00..2025-03-10T15:19:59.999Z keeps 2025-03-10T14:00..2025-03-10T15:20",
+    ]);
+  });
+
   test("a range inside one bucket holds none, and the plan says so", () => {
     const asked = { from: "2025-01-15T10:00:00Z", to: "2025-01-15T12:00:00Z" };
     expect(planRequests("getMAUTotalUsage", asked, now)).toMatchObject({
@@ -235,6 +266,11 @@ describe("bad input", () => {
       "a clock that does not tell the time",
       () => plan("getMAUTotalUsage", {}, { nowMs: Number.NaN }),
       /nowMs = NaN is refused/,
+    ],
+    [
+      "an impossible length of requests",
+      () => plan("getMAUTotalUsage", {}, { nowMs, cut: "day" as "month" }),
+      /getMAUTotalUsage: cut = "day" is refused: it is no length of requests; use "limit" or "month"/,
     ],
     [
       "an impossible margin",

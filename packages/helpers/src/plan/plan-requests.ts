@@ -32,8 +32,8 @@ export interface PlanOptions {
    */
   readonly marginMs?: number | undefined;
   /**
-   * How long requests are: as long as one may be, or a calendar month at most. Months make more requests that are the
-   * same whenever they are planned, which a cache needs, and that are small.
+   * How long requests are: as long as one may be, or a calendar month at most, from its start. Months make more and
+   * smaller requests, which are the same whenever they are planned: that is what a cache needs.
    * @default "limit"
    */
   readonly cut?: "limit" | "month" | undefined;
@@ -82,11 +82,13 @@ export function planRequests<Id extends SeriesOperationId>(
     range.fromMs < range.toMs
       ? cutRange(context, aggregationOf(operation, parameters), granularityOf(operation, parameters))
       : { pieces: [], notes: [] };
-  const whole = (cut === "month" ? pieces.flatMap((piece) => shorten(operation, parameters, piece)) : pieces)
+  const whole = (
+    cut === "month" ? pieces.flatMap((piece) => wholeMonths(context, parameters, piece)) : pieces
+  )
     // A range that starts inside a bucket may hold no other one.
     .filter((piece) => firstBucketMs(clock, piece) < piece.keep.toMs);
   const requests = whole.map((piece) => toRequest(operation, parameters, piece));
-  return { operationId, range, requests, notes: [...notes, ...notesOnStart(context, pieces)] };
+  return { operationId, range, requests, notes: [...notes, ...notesOnEnds(context, pieces)] };
 }
 
 /** A request in several, of a calendar month at most each; just the request where it cannot be cut. */
@@ -98,6 +100,18 @@ export function cutRequest<Parameters extends object>(
   return shorten(operation, request.parameters, request).map((piece) =>
     toRequest(operation, request.parameters, piece),
   );
+}
+
+/** A piece in months, of which the first is asked for from its start, too: points do not depend on it. */
+function wholeMonths({ operation, clock }: PlanContext, parameters: object, piece: Piece): Piece[] {
+  const { granularity } = piece;
+  const monthMs = utcMonthStartMs(piece.ask.fromMs);
+  const fromMs = granularity === undefined ? piece.ask.fromMs : clock.startMs(monthMs, granularity);
+  const isCoarsest =
+    operation.granularity.mode !== "age" || granularity === operation.granularity.steps.at(-1)?.granularity;
+  const ask = isCoarsest ? { ...piece.ask, fromMs } : piece.ask;
+  const parts = shorten(operation, parameters, { ...piece, ask });
+  return parts.length > 0 ? parts : [piece];
 }
 
 function shorten(operation: OperationDescriptor, parameters: object, piece: Piece): Piece[] {
@@ -130,15 +144,28 @@ function firstBucketMs(clock: BucketClock, { keep, granularity }: Piece): number
   return clock.endMs(keep.fromMs, granularity);
 }
 
-/** Says which bucket is left out because the range starts inside it. */
-function notesOnStart(context: PlanContext, [piece]: readonly Piece[]): string[] {
-  if (piece === undefined) return [];
-  const firstMs = firstBucketMs(context.clock, piece);
-  if (firstMs === piece.keep.fromMs) return [];
-  const [start, first] = [piece.keep.fromMs, firstMs].map((time) => new Date(time).toISOString());
-  const rest =
-    firstMs < context.range.toMs ? `points begin at ${first}` : "there is no other one in the range";
-  return [`The range starts at ${start}, inside a ${piece.granularity} bucket that is left out: ${rest}.`];
+/** Says which bucket is left out because the range starts inside it, and which reaches beyond the range's end. */
+function notesOnEnds({ clock, range, nowMs }: PlanContext, pieces: readonly Piece[]): string[] {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first === undefined || last?.granularity === undefined) return [];
+  const iso = (time: number): string => new Date(time).toISOString();
+  const notes: string[] = [];
+  const firstMs = firstBucketMs(clock, first);
+  if (firstMs !== first.keep.fromMs) {
+    const rest =
+      firstMs < range.toMs ? `points begin at ${iso(firstMs)}` : "there is no other one in the range";
+    notes.push(
+      `The range starts at ${iso(range.fromMs)}, inside a ${first.granularity} bucket that is left out: ${rest}.`,
+    );
+  }
+  const endMs = clock.endMs(range.toMs - 1, last.granularity);
+  // A bucket that is still running is partial, which its table says.
+  if (endMs > range.toMs && endMs <= nowMs && firstMs < range.toMs) {
+    notes.push(
+      `The range ends at ${iso(range.toMs)}, inside a ${last.granularity} bucket that is given as a whole.`,
+    );
+  }
+  return notes;
 }
 
 function granularityOf(operation: OperationDescriptor, parameters: object): Granularity | undefined {

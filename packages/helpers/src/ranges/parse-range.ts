@@ -27,17 +27,20 @@ const dayMs = 86_400_000;
  * ```
  */
 export function parseRange(text: string, nowMs: number = Number.NaN): TimeRange {
-  const [start = "", end = start, ...others] = text.split("..");
-  const isDays = /^[1-9]\d*d$/.test(text);
-  const isUpToNow = isDays || (end === "now" && start !== end);
+  const [start = "", end = start, ...others] = String(text).split("..");
+  const isDays = /^[1-9]\d*d$/.test(start);
+  const isUpToNow = isDays || end === "now";
   const fromMs = isDays
-    ? utcDayStartMs(nowMs - 1) - (Number.parseInt(text, 10) - 1) * dayMs
+    ? utcDayStartMs(nowMs - 1) - (Number.parseInt(start, 10) - 1) * dayMs
     : readPeriod(start).fromMs;
   const toMs = isUpToNow ? nowMs : readPeriod(end).toMs;
-  if (others.length === 0 && fromMs <= toMs && fromMs >= -largestEpochMs) return { fromMs, toMs };
+  const isRange = others.length === 0 && start !== "now" && (!isDays || start === end);
+  // A month has just begun when now is where it starts.
+  const isForward = fromMs < toMs || (isUpToNow && fromMs === toMs);
+  if (isRange && isForward && fromMs >= -largestEpochMs) return { fromMs, toMs };
   let rule = "it is not a range, or names a day that does not exist";
-  if (fromMs > toMs) rule = "it ends before it starts";
-  else if (isUpToNow && Number.isNaN(toMs)) rule = "it needs nowMs, the current time";
+  if (isRange && isUpToNow && Number.isNaN(nowMs)) rule = "it needs nowMs, the current time";
+  else if (isRange && fromMs >= toMs) rule = "it ends before it starts, or where it does";
   throw refuseOption("range", text, rule, 'give "2026-10", "2026-10-31", "30d" or "2026-01..2026-03"');
 }
 

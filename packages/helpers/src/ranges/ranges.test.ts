@@ -96,6 +96,8 @@ describe("as text", () => {
     ["2025-12..2026-01-15", "2025-12-01..2026-01-16"],
     ["2026-01-01T12:00Z..2026-01-02T12:00+01:00", "2026-01-01T12:00:00.000Z..2026-01-02T11:00:00.000Z"],
     ["2026-03..now", "2026-03-01..2026-03-10T15:20:00.000Z"],
+    ["2026-03-10..2026-03-10", "2026-03-10..2026-03-11"],
+    ["2026-03-10..2026-03", "2026-03-10..2026-04-01"],
     ["30d", "2026-02-09..2026-03-10T15:20:00.000Z"],
   ])("%s", (range, expected) => expect(text(parseRange(range, nowMs))).toBe(expected));
 
@@ -120,7 +122,12 @@ describe("as text", () => {
     ["2026-01-01T25:00Z", /it is not a range/],
     ["2026-01-01T12:00..2026-01-02", /it is not a range/],
     ["2026-01T12:00Z", /it is not a range/],
-    ["2026-03..2026-01", /it ends before it starts; give/],
+    ["2026-03..2026-01", /it ends before it starts, or where it does; give/],
+    ["2026-02..2026-01", /it ends before it starts/],
+    ["2026-10-02..2026-10-01", /it ends before it starts/],
+    ["2026-10-31T12:00Z", /or where it does/],
+    ["2026-10-31T12:00Z..2026-10-31T12:00Z", /or where it does/],
+    ["30d..2026-10", /it is not a range/],
     ["2026-05..now", /it ends before it starts/],
     ["1677888000000", /it is not a range/],
     ["99999999999d", /it is not a range/],
@@ -131,6 +138,13 @@ describe("as text", () => {
   test.each(["30d", "2026-01..now"])("%s without a clock is refused", (range) => {
     expect(() => parseRange(range)).toThrow(
       `range = "${range}" is refused: it needs nowMs, the current time; give "2026-10", "2026-10-31", "30d" or "2026-01..2026-03".`,
+    );
+  });
+
+  test("what is no text is refused", () => {
+    // Untyped callers can pass anything.
+    expect(() => parseRange(undefined as unknown as string)).toThrow(
+      /range = undefined is refused: it is not a range/,
     );
   });
 
