@@ -1,4 +1,5 @@
 import { isUsageDecodeError } from "@ldusage/types/errors";
+import { largestEpochMs } from "@ldusage/types/time";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeSeriesBytes } from "../bytes/decode-series-bytes.ts";
@@ -41,7 +42,7 @@ const number = fc.oneof(
 );
 const time = fc.oneof(
   fc.integer({ min: 0, max: 30 }).map((day) => 1_740_787_200_000 + day * 86_400_000),
-  fc.constantFrom(0, -1, 8.64e15, -8.64e15, 1_740_787_200_000.5, 1_740_787_200),
+  fc.constantFrom(0, -1, largestEpochMs, -largestEpochMs, 1_740_787_200_000.5, 1_740_787_200),
 );
 const truth: fc.Arbitrary<Truth> = fc
   .uniqueArray(entry, { maxLength: 4, selector: (object) => canonicalDimensions(object as Dimensions) })
@@ -171,7 +172,7 @@ const broken = fc.oneof(
   fc.constantFrom<readonly [string, unknown]>(
     ["time", "1740787200000"],
     ["time", null],
-    ["time", 8.64e15 + 1],
+    ["time", largestEpochMs + 1],
     ["time", Number.NaN],
     ["time", undefined],
   ),

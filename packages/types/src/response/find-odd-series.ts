@@ -25,11 +25,29 @@ export function findOddSeries(
   if (oddEntry !== -1) return `"metadata"[${oddEntry}] is not an object`;
   const count = Math.max(entries.length, 1);
   const indexes = new Set(Array.from({ length: count }, (_, position) => String(position)));
+  const quote = (key: string): string => quoteValue(show(key));
+  let lone: string | undefined;
   for (const [position, point] of points.entries()) {
-    const odd = findOddPoint(point, indexes, (key) => quoteValue(show(key)));
+    const odd = findOddPoint(point, indexes, quote) ?? findOtherName(point, lone, quote);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
+    if (count === 1) lone ??= loneKey(point);
   }
   return undefined;
+}
+
+/** A lone series goes by one name: values under two are two series, of which one is not described. */
+function findOtherName(
+  point: object,
+  lone: string | undefined,
+  quote: (key: string) => string,
+): string | undefined {
+  const key = lone === undefined ? undefined : loneKey(point);
+  if (key === undefined || lone === undefined || key === lone) return undefined;
+  return `has the key ${quote(key)}, while the points before have ${quote(lone)}`;
+}
+
+function loneKey(point: object): string | undefined {
+  return Object.keys(point).find((key) => key !== "time");
 }
 
 function isEmptyAnswer(body: object): boolean {

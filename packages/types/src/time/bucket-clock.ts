@@ -126,7 +126,9 @@ function localDayReader(timeZone: string, subject: TimeSubject): (epochMs: numbe
   }
   return (epochMs) => {
     const parts = new Map(format.formatToParts(epochMs).map(({ type, value }) => [type, Number(value)]));
-    return Date.UTC(parts.get("year") ?? 0, (parts.get("month") ?? 1) - 1, parts.get("day") ?? 1) / dayMs;
+    // Date.UTC reads the years 0 to 99 as 1900 to 1999.
+    const [year = 0, month = 1, day = 1] = (["year", "month", "day"] as const).map((name) => parts.get(name));
+    return new Date(0).setUTCFullYear(year, month - 1, day) / dayMs;
   };
 }
 
