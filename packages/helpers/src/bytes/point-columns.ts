@@ -2,29 +2,41 @@
 export interface PointColumns {
   readonly count: number;
   timeMs: Float64Array;
-  /** The columns one after the other, each with room for `capacity` rows. Holes where nothing was written. */
+  /** The columns one after the other, each with room for `capacity` rows. */
   cells: Float64Array;
   capacity: number;
+  /** Whether rows to come are made of holes. Until a point has a hole, that would be work for nothing. */
+  isOfHoles: boolean;
 }
 
-/** Columns of holes. */
 export function createPointColumns(count: number, capacity: number): PointColumns {
-  return { count, capacity, timeMs: new Float64Array(capacity), cells: holes(count * capacity) };
+  return {
+    count,
+    capacity,
+    timeMs: new Float64Array(capacity),
+    cells: new Float64Array(count * capacity),
+    isOfHoles: false,
+  };
+}
+
+/** Makes a row, and all to come, of holes. */
+export function fillWithHoles(columns: PointColumns, row: number): void {
+  const { count, capacity, cells } = columns;
+  for (let start = 0; start < count * capacity; start += capacity) {
+    cells.fill(Number.NaN, start + row, start + capacity);
+  }
+  columns.isOfHoles = true;
 }
 
 /** More room, with what has been read in its place. */
 export function growColumns(columns: PointColumns, capacity: number): void {
-  const { cells, timeMs, count } = columns;
+  const { cells, timeMs, count, capacity: rows } = columns;
   columns.timeMs = new Float64Array(capacity);
   columns.timeMs.set(timeMs);
-  columns.cells = holes(count * capacity);
+  columns.cells = new Float64Array(count * capacity);
   for (let index = 0; index < count; index += 1) {
-    const start = index * columns.capacity;
-    columns.cells.set(cells.subarray(start, start + columns.capacity), index * capacity);
+    columns.cells.set(cells.subarray(index * rows, (index + 1) * rows), index * capacity);
   }
   columns.capacity = capacity;
-}
-
-function holes(length: number): Float64Array {
-  return new Float64Array(length).fill(Number.NaN);
+  if (columns.isOfHoles) fillWithHoles(columns, rows);
 }

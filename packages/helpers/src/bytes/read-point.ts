@@ -4,6 +4,8 @@ import type { PointColumns } from "./point-columns.ts";
 
 /** Instead of a position: something unusual was met. */
 export const unusual = -1;
+/** Instead of a position: not all series have a value, or not in their order, so that the row must be of holes first. */
+export const needsHoles = -2;
 
 // A number of up to 15 digits is a whole one below 2^53 divided by an exact power of ten, so the one division rounds
 // as parsing its text would.
@@ -16,11 +18,11 @@ const powersOfTen = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, expone
  * This is the loop over all cells of a response. Hence it is one function over local variables, tells a digit by one
  * comparison (`>>> 0` makes what is below zero large), and has the first digits unrolled: that takes a quarter off.
  *
- * @returns the position after the point, or `unusual`.
+ * @returns the position after the point, `unusual`, or `needsHoles`.
  * @throws SyntaxError where something else than JSON stands in place of a number.
  */
 export function readPoint(bytes: Uint8Array, start: number, columns: PointColumns, row: number): number {
-  const { cells, capacity, count, timeMs } = columns;
+  const { cells, capacity, count, timeMs, isOfHoles } = columns;
   // Bundlers may turn constants of a module into variables, which cost a sixth of the time here.
   const quote = 0x22;
   const minus = 0x2d;
@@ -33,6 +35,8 @@ export function readPoint(bytes: Uint8Array, start: number, columns: PointColumn
   if (bytes[start] !== openBrace) return unusual;
   let at = start + 1;
   let isTimed = false;
+  // Series that have come one after the other, from the first.
+  let inOrder = 0;
   for (;;) {
     // The key: an index without a zero in front, or "time".
     if (bytes[at] !== quote) at = skipSpace(bytes, at);
@@ -119,8 +123,10 @@ export function readPoint(bytes: Uint8Array, start: number, columns: PointColumn
       digit = digitAt(bytes, at);
     }
 
-    if (series >= 0) cells[series * capacity + row] = value;
-    else if (Math.abs(value) <= largestEpochMs) {
+    if (series >= 0) {
+      cells[series * capacity + row] = value;
+      if (series === inOrder) inOrder += 1;
+    } else if (Math.abs(value) <= largestEpochMs) {
       timeMs[row] = value;
       isTimed = true;
     } else return unusual;
@@ -130,7 +136,8 @@ export function readPoint(bytes: Uint8Array, start: number, columns: PointColumn
     }
     at += 1;
     if (digit === afterComma) continue;
-    return digit === afterBrace && isTimed ? at : unusual;
+    if (digit !== afterBrace || !isTimed) return unusual;
+    return isOfHoles || inOrder === count ? at : needsHoles;
   }
 }
 

@@ -1,6 +1,7 @@
+import { mostCells } from "../series/most-cells.ts";
 import { closeBracket, comma, openBracket, skipSpace } from "./json-bytes.ts";
-import { createPointColumns, growColumns, type PointColumns } from "./point-columns.ts";
-import { readPoint, unusual } from "./read-point.ts";
+import { createPointColumns, fillWithHoles, growColumns, type PointColumns } from "./point-columns.ts";
+import { needsHoles, readPoint, unusual } from "./read-point.ts";
 
 /** Points in columns, and where reading ended. */
 export interface ReadPoints {
@@ -21,11 +22,18 @@ export function readPoints(bytes: Uint8Array, start: number, count: number): Rea
   if (bytes[begin] === closeBracket) return { ...rowsOf(columns, 0), end: begin + 1 };
   let at = begin;
   for (let row = 0; ; row += 1) {
-    if (row === columns.capacity)
-      growColumns(columns, expectedRows(row, at - begin, bytes.length - begin, count));
-    at = readPoint(bytes, at, columns, row);
-    if (at === unusual) return undefined;
-    at = skipSpace(bytes, at);
+    if (row === columns.capacity) {
+      const rows = expectedRows(row, at - begin, bytes.length - begin, count);
+      if (rows * count > mostCells) return undefined;
+      growColumns(columns, rows);
+    }
+    let end = readPoint(bytes, at, columns, row);
+    if (end === needsHoles) {
+      fillWithHoles(columns, row);
+      end = readPoint(bytes, at, columns, row);
+    }
+    if (end === unusual) return undefined;
+    at = skipSpace(bytes, end);
     if (bytes[at] === closeBracket) return { ...rowsOf(columns, row + 1), end: at + 1 };
     if (bytes[at] !== comma) return undefined;
     at = skipSpace(bytes, at + 1);
