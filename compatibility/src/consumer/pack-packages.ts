@@ -5,7 +5,7 @@ import { runOrFail } from "./run-program.ts";
 import { withLock } from "./with-lock.ts";
 
 /** The published packages that a user of the client gets, by folder. */
-export const packedPackages = ["types", "client"] as const;
+export const packedPackages = ["types", "client", "helpers"] as const;
 
 /**
  * Builds and packs the packages, as publishing would, and unpacks them into a `node_modules`.

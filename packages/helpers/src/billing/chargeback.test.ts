@@ -92,9 +92,7 @@ describe("distinct counts", () => {
   test("a sum below the total means that groups are missing", () => {
     const result = chargeback(groups, tableOf([{}], { "2026-10-31": [10] }), { dimension });
     expect(result.overlap).toBe(-5);
-    expect(result.notes).toEqual([
-      "The groups reach only 5 of 10: some are missing, and the others bear it.",
-    ]);
+    expect(result.notes).toEqual(["The groups reach 5 of 10: some are missing, and the others bear it."]);
   });
 
   test("a group without a point is left out, and one with a zero is not", () => {
@@ -196,9 +194,7 @@ test("counters whose groups are more than the total are noted", () => {
   const groups = tableOf([{ eventKind: "a" }], { "2026-10-30": [11] }, exported);
   expect(
     chargeback(groups, tableOf([{}], { "2026-10-30": [10] }, exported), { dimension: "eventKind" }).notes,
-  ).toEqual([
-    "The groups reach 11, more than the total of 10: the tables may be of different filters or times.",
-  ]);
+  ).toEqual(["The groups reach 11 of 10: the tables may be of different filters or times."]);
 });
 
 test("values of any type and name are data", () => {
@@ -218,7 +214,7 @@ test("values of any type and name are data", () => {
     ["a", 1],
   ]);
   expect(() => chargeback(groups, total, { dimension: "toString" })).toThrow(
-    'dimension = "toString" is refused: no series has it; ask for that breakdown.',
+    'dimension = "toString" is refused: no series has this dimension; use one of sdkAppId.',
   );
 });
 
@@ -242,7 +238,7 @@ describe("refused", () => {
     [
       "another operation",
       () => chargeback(groups, tableOf([{}], {}, { operationId: "getMAUTotalUsage" }), { dimension }),
-      'total = "getMAUClientsideUsage, month-to-date, UTC and getMAUTotalUsage, month-to-date, … is refused: the groups answer a different question; ask the same with and without a breakdown.',
+      'total = "getMAUTotalUsage, distinct, contexts, month-to-date, UTC" is refused: it does not answer the question of the groups, getMAUClientsideUsage, distinct, contexts, month-to-date, UTC; give as total the answer without a breakdown.',
     ],
     [
       "another aggregation",
@@ -254,15 +250,16 @@ describe("refused", () => {
             dimension,
           },
         ),
-      "the groups answer a different question; ask the same with and without a breakdown",
+      'total = "getMAUClientsideUsage, distinct, contexts, incremental, UTC" is refused: it does not answer the question of the groups, getMAUClientsideUsage, distinct, contexts, month-to-date, UTC; give as total the answer without a breakdown.',
     ],
     [
       "increments of distinct counts",
       () => {
         const context = { ...clientside, parameters: { aggregationType: "incremental" } };
-        return chargeback(tableOf(apps("A"), {}, context), tableOf([{}], {}, context), { dimension });
+        const points = { "2026-10-31": [1] };
+        return chargeback(tableOf(apps("A"), points, context), tableOf([{}], points, context), { dimension });
       },
-      'table = "distinct, incremental" is refused',
+      'table = "getMAUClientsideUsage, distinct, contexts, incremental, UTC" is refused',
     ],
     [
       "a total of several series",
@@ -272,7 +269,7 @@ describe("refused", () => {
     [
       "a month that is none",
       () => chargeback(groups, total, { dimension, month: "2026-13" }),
-      'month = "2026-13" is refused: it is not a month; write it like "2026-01", for a month of the total.',
+      'month = "2026-13" is refused: it is not a calendar month; give text such as "2026-10".',
     ],
     [
       "a month without a point",
@@ -282,17 +279,17 @@ describe("refused", () => {
     [
       "an empty total",
       () => chargeback(groups, tableOf([{}], {}), { dimension }),
-      'month = undefined is refused: the total has no point; write it like "2026-01", for a month of the total.',
+      'total = "a series without points" is refused: it has no month to share out; ask for points.',
     ],
     [
       "groups of another month",
       () => chargeback(tableOf(apps("A"), { "2026-09-30": [1] }), total, { dimension }),
-      'month = "2026-10" is refused: no group has used anything in it, so there is nothing to share the total by; give groups of the same month as the total.',
+      'month = "2026-10" is refused: no group has used anything in it to share the total by; give groups of the same month as the total.',
     ],
     [
       "groups without a breakdown",
       () => chargeback(total, total, { dimension }),
-      'dimension = "sdkAppId" is refused: no series has it; ask for that breakdown.',
+      'dimension = "sdkAppId" is refused: no series has this dimension; ask for the breakdown first.',
     ],
     [
       "a price that is none",

@@ -1,8 +1,10 @@
 import { refuseOption } from "@ldusage/types/errors";
+import { checkNumber } from "../options/check-option.ts";
+import { checkTotal } from "../series/point-kind.ts";
 import type { DimensionValue, SeriesTable } from "../series/series-table.ts";
-import { type ChargedGroup, chargedGroups } from "./charged-groups.ts";
-import { monthOf, monthTotals } from "./month-totals.ts";
-import { onlySeries, pointKind } from "./usage-month.ts";
+import { sortBy } from "../series/sort-by.ts";
+import { chargedGroups } from "./charged-groups.ts";
+import { lastMonth, monthTotals } from "./month-totals.ts";
 
 /**
  * How to share a month out.
@@ -117,28 +119,36 @@ export interface Chargeback {
  * ```
  */
 export function chargeback(groups: SeriesTable, total: SeriesTable, options: ChargebackOptions): Chargeback {
-  checkTables(groups, total);
-  const { dimension, pricePerUnit } = options;
-  if (pricePerUnit !== undefined && !(pricePerUnit >= 0 && Number.isFinite(pricePerUnit))) {
-    throw refuseOption("pricePerUnit", pricePerUnit, "it is not a number from 0", "give one");
+  checkTotal(groups, total);
+  const { dimension, pricePerUnit, month = lastMonth(total) } = options;
+  if (pricePerUnit !== undefined) {
+    checkNumber("pricePerUnit", pricePerUnit, pricePerUnit >= 0, "number from 0");
   }
-  const month = monthOf(options.month, total);
   const whole = monthTotals(total, month);
   const [reached = Number.NaN] = whole.totals;
   if (Number.isNaN(reached)) {
-    throw refuseOption("month", month.label, "the total has no point in it", "give a month of the total");
+    throw refuseOption("month", month, "the total has no point in it", "give a month of the total");
   }
   const parts = monthTotals(groups, month);
   const charged = chargedGroups(groups, parts.totals, options);
   const sum = charged.groups.reduce((left, { value }) => left + value, 0);
   if (sum === 0 && reached !== 0) {
-    const rule = "no group has used anything in it, so there is nothing to share the total by";
-    throw refuseOption("month", month.label, rule, "give groups of the same month as the total");
+    const rule = "no group has used anything in it to share the total by";
+    throw refuseOption("month", month, rule, "give groups of the same month as the total");
   }
+  const rows = charged.groups.map((group) => {
+    const share = sum === 0 ? 0 : group.value / sum;
+    const allocated = share * reached;
+    return { ...group, share, allocated, cost: pricePerUnit && allocated * pricePerUnit };
+  });
   return {
-    month: month.label,
-    ...{ dimension, unit: total.facts.unit, total: reached, sumOfGroups: sum, overlap: sum - reached },
-    rows: charged.groups.map((group) => rowOf(group, sum, reached, pricePerUnit)).sort(byValue),
+    ...{ month, dimension, unit: total.facts.unit, total: reached },
+    rows: sortBy(
+      sortBy(rows, ({ label }) => label),
+      ({ value }) => -value,
+    ),
+    sumOfGroups: sum,
+    overlap: sum - reached,
     cost: pricePerUnit && reached * pricePerUnit,
     isUpperBound: groups.facts.isUpperBound || total.facts.isUpperBound,
     notes: [
@@ -149,42 +159,12 @@ export function chargeback(groups: SeriesTable, total: SeriesTable, options: Cha
   };
 }
 
-function checkTables(groups: SeriesTable, total: SeriesTable): void {
-  const [left = "", right = ""] = [groups, total].map(({ facts }) =>
-    [facts.operationId ?? "unknown operation", facts.aggregation ?? "no aggregation", facts.timeZone].join(
-      ", ",
-    ),
-  );
-  if (left !== right) {
-    const rule = "the groups answer a different question";
-    throw refuseOption("total", `${left} and ${right}`, rule, "ask the same with and without a breakdown");
-  }
-  pointKind(total.facts);
-  onlySeries(total, "total");
-}
-
-function rowOf(
-  { value, ...group }: ChargedGroup,
-  sum: number,
-  total: number,
-  pricePerUnit: number | undefined,
-): ChargebackRow {
-  const share = sum === 0 ? 0 : value / sum;
-  const allocated = share * total;
-  return { ...group, value, share, allocated, cost: pricePerUnit && allocated * pricePerUnit };
-}
-
-function byValue(left: ChargebackRow, right: ChargebackRow): number {
-  return right.value - left.value || Number(left.label > right.label) - Number(left.label < right.label);
-}
-
 /** Sums of fractions differ from their whole in the last digits, which means nothing. */
 function notesOnSum({ facts }: SeriesTable, sum: number, total: number): string[] {
-  if (Math.abs(sum - total) <= 1e-9 * total) return [];
-  if (sum < total)
-    return [`The groups reach only ${sum} of ${total}: some are missing, and the others bear it.`];
-  if (facts.additiveAcrossGroups !== "yes") return [];
-  return [
-    `The groups reach ${sum}, more than the total of ${total}: the tables may be of different filters or times.`,
-  ];
+  const isLess = sum < total;
+  if (Math.abs(sum - total) <= 1e-9 * total || !(isLess || facts.additiveAcrossGroups === "yes")) return [];
+  const why = isLess
+    ? "some are missing, and the others bear it"
+    : "the tables may be of different filters or times";
+  return [`The groups reach ${sum} of ${total}: ${why}.`];
 }

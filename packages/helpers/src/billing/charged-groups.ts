@@ -1,5 +1,6 @@
-import { quoteText, refuseOption } from "@ldusage/types/errors";
+import { quoteText } from "@ldusage/types/errors";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { checkDimensions } from "../pivot/dimension-codes.ts";
 import { canonicalValue, dimensionLabel } from "../series/dimensions.ts";
 import type { DimensionValue, SeriesTable } from "../series/series-table.ts";
 
@@ -22,9 +23,7 @@ export function chargedGroups(
   totals: readonly number[],
   { dimension, unattributed = ["unknown", ""] }: GroupOptions,
 ): { groups: ChargedGroup[]; notes: string[] } {
-  if (!columns.some(({ dimensions }) => Object.hasOwn(dimensions, dimension))) {
-    throw refuseOption("dimension", dimension, "no series has it", "ask for that breakdown");
-  }
+  checkDimensions(columns, "dimension", [dimension]);
   const noValue = new Set(unattributed.map(fold));
   const groups = new Map<string, ChargedGroup>();
   let holes = 0;
@@ -40,24 +39,20 @@ export function chargedGroups(
       found === undefined || found === null || (typeof found === "string" && noValue.has(fold(found)));
     const key = isUnattributed ? "unattributed" : canonicalValue(found);
     const known = groups.get(key);
-    if (known === undefined) {
-      groups.set(key, {
-        label: isUnattributed ? "(unattributed)" : dimensionLabel(found),
-        dimensionValue: isUnattributed ? undefined : found,
-        isUnattributed,
-        value,
-      });
-      continue;
-    }
-    if (isUnattributed) merged += 1;
-    else if (facts.additiveAcrossGroups !== "yes") {
+    if (known !== undefined && isUnattributed) merged += 1;
+    else if (known !== undefined && facts.additiveAcrossGroups !== "yes") {
       throw new NonAdditiveError(
         "groups",
         `several series have ${quoteText(`${dimension} ${key}`)}, and they may overlap`,
         "ask for a breakdown by this dimension alone",
       );
     }
-    groups.set(key, { ...known, value: known.value + value });
+    groups.set(key, {
+      label: isUnattributed ? "(unattributed)" : dimensionLabel(found),
+      dimensionValue: isUnattributed ? undefined : found,
+      isUnattributed,
+      value: (known?.value ?? 0) + value,
+    });
   }
   const notes = holes === 0 ? [] : [`${holes} series have no point in the month and are left out.`];
   if (merged > 0) {

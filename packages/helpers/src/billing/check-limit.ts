@@ -1,4 +1,5 @@
-import { refuseOption } from "@ldusage/types/errors";
+import { checkNumber } from "../options/check-option.ts";
+import { sortBy } from "../series/sort-by.ts";
 import type { DailyValues, MonthEndForecast } from "./forecast-month-end.ts";
 import { dayLabel } from "./usage-month.ts";
 
@@ -99,22 +100,18 @@ export interface LimitCheck {
  */
 export function checkLimit(forecast: MonthEndForecast, options: LimitOptions): LimitCheck {
   const { limit, alertAt = [0.7, 0.9] } = options;
-  checkPositive("limit", limit);
-  for (const ratio of alertAt) checkPositive("alertAt", ratio);
+  checkNumber("limit", limit, limit > 0, "number above 0");
+  for (const ratio of alertAt) checkNumber("alertAt", ratio, ratio > 0, "number above 0");
   const { month, value, high, reachedMonthToDate, isUpperBound } = forecast;
   const usedRatio = reachedMonthToDate / limit;
-  const ratios = [...new Set(alertAt)].sort((left, right) => left - right);
+  const ratios = sortBy([...new Set(alertAt)], (ratio) => ratio);
   const alerts = ratios.flatMap((ratio): LimitAlert[] => {
     const found = firstDay(forecast, (reached) => reached / limit >= ratio);
     return found === undefined ? [] : [{ ratio, ...found }];
   });
   return {
     ...{ month, limit, isUpperBound },
-    level: levelOf(
-      reachedMonthToDate > limit,
-      value > limit,
-      usedRatio >= (ratios[0] ?? Number.POSITIVE_INFINITY),
-    ),
+    level: levelOf(reachedMonthToDate > limit, value > limit, usedRatio >= Math.min(...alertAt)),
     usedRatio,
     forecastRatio: value / limit,
     overage: Math.max(0, value - limit),
@@ -128,12 +125,6 @@ function levelOf(isBreached: boolean, isExpected: boolean, isAlerted: boolean): 
   if (isBreached) return "breached";
   if (isExpected) return "breach-expected";
   return isAlerted ? "warning" : "ok";
-}
-
-function checkPositive(name: string, value: number): void {
-  if (!(value > 0) || !Number.isFinite(value)) {
-    throw refuseOption(name, value, "it is not a number above 0", "give one");
-  }
 }
 
 /** The first day whose value passes. */

@@ -1,3 +1,4 @@
+import { largestEpochMs } from "@ldusage/types/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeSeries } from "../series/decode-series.ts";
@@ -99,7 +100,7 @@ describe("by the curves of past months", () => {
     expect(low).toEqual({ ...whole, notes: low.notes });
     expect(whole.notes).toEqual([]);
     expect(low.notes).toEqual([
-      "Points below what their month had reached do not count: 1, the last on 2026-11-15.",
+      "Points below what their month had reached do not count: 1, the first at 2026-11-15T00:00:00.000Z.",
     ]);
     // The zero may be of a day that has ended, where the current day has no point.
     const yesterday = forecastMonthEnd(
@@ -162,7 +163,7 @@ describe("by the curves of past months", () => {
     const forecast = forecastMonthEnd(decodeSeries({ metadata: [{}], series }), { nowMs });
     expect(forecast.value).toBeCloseTo(900, 9);
     expect(forecast.unit).toBe(null);
-    expect(forecast.notes).toEqual(["The operation is not known: its points are taken as month-to-date."]);
+    expect(forecast.notes).toEqual(["The operation is not known: its points are taken to be month-to-date."]);
   });
 
   test("notes and the mark of an upper bound are kept, and the table is left as it is", () => {
@@ -181,7 +182,7 @@ describe("by the curves of past months", () => {
     [
       "one month of history",
       { ...shape, from: "2026-10-01" },
-      'table = "1 whole months before 2026-11" is refused: their curves are what is forecast by, and 2 are needed; give month-to-date points from an earlier month on.',
+      'table = "1 whole months before 2026-11" is refused: the forecast needs the curves of 2; ask for points from earlier on.',
     ],
     [
       "no whole day",
@@ -196,17 +197,17 @@ describe("by the curves of past months", () => {
     [
       "rolling points",
       { ...shape, parameters: { aggregationType: "rolling_30d" } },
-      'table = "distinct, rolling" is refused: its points say nothing of a month as a whole; ask for month-to-date points.',
+      'table = "getMAUClientsideUsage, distinct, contexts, rolling, UTC" is refused: its points say nothing of a month as a whole; ask for month-to-date points.',
     ],
     [
       "increments of a distinct count",
       { ...shape, parameters: { aggregationType: "incremental" } },
-      'table = "distinct, incremental" is refused: its points say nothing of a month as a whole; ask for month-to-date points.',
+      'table = "getMAUClientsideUsage, distinct, contexts, incremental, UTC" is refused: its points say nothing of a month as a whole; ask for month-to-date points.',
     ],
     [
       "a gauge",
       { ...shape, operationId: "getStreamUsage" },
-      'table = "gauge" is refused: its points say nothing of a month as a whole; ask for month-to-date points.',
+      'table = "getStreamUsage, gauge, connections, no aggregation, UTC" is refused: its points say nothing of a month as a whole; ask for month-to-date points.',
     ],
     [
       "another time zone",
@@ -221,7 +222,7 @@ describe("by the curves of past months", () => {
   test("options and tables that make no sense are refused", () => {
     const table = daily(shape, straight);
     expect(() => forecastMonthEnd(table, { nowMs: Number.NaN })).toThrow(
-      "nowMs = NaN is refused: it is not a time; give epoch milliseconds.",
+      "nowMs = NaN is refused: it is not a point in time; give epoch milliseconds.",
     );
     expect(() => forecastMonthEnd(table, { nowMs, minimumMonths: 1 })).toThrow(
       "minimumMonths = 1 is refused: it is not a whole number from 2; give one.",
@@ -243,9 +244,9 @@ describe("by the curves of past months", () => {
       {
         metadata: [{}],
         series: [
-          { time: -8.64e15, "0": 1 },
+          { time: -largestEpochMs, "0": 1 },
           { time: nowMs, "0": 1 },
-          { time: 8.64e15, "0": 1 },
+          { time: largestEpochMs, "0": 1 },
         ],
       },
       { operationId: "getMAUTotalUsage" },
@@ -382,7 +383,7 @@ describe("by the run rate of weekdays", () => {
     expect(forecast.value).toBe(14 * 10 + 7 + 52);
     expect(forecast.notes).toEqual([
       "What was added on 2 of the last 28 days is not known: they are left out.",
-      "2 days of 2026-11 have no point: they add nothing to what is reached.",
+      "2 days of 2026-11 have no point: they add nothing.",
     ]);
     // Of month-to-date points the day after a hole is not known either, but nothing is lost of what is reached.
     const reached = daily({ ...counter, parameters: {} }, (timeMs) =>
@@ -409,7 +410,7 @@ describe("by the run rate of weekdays", () => {
   test("less than four weeks are refused, and so is a weekday without a point", () => {
     const short = daily({ ...counter, from: "2026-10-28" }, added);
     expect(() => forecastMonthEnd(short, { nowMs })).toThrow(
-      'table = "27 days up to the last whole one of 2026-11" is refused: it needs what was added in the 28 days before, on each weekday; ask for daily points from an earlier day on.',
+      'table = "27 days up to the last whole one of 2026-11" is refused: it needs what was added in the 28 days before, on each weekday; ask for points from earlier on.',
     );
     expect(() => forecastMonthEnd(daily({ ...counter, from: "2026-10-27" }, added), { nowMs })).not.toThrow();
     const noSunday = daily(counter, (timeMs) =>

@@ -1,16 +1,11 @@
 import { refuseOption } from "@ldusage/types/errors";
 import { utcMonthStartMs } from "@ldusage/types/time";
+import { checkNumber } from "../options/check-option.ts";
+import { checkTime } from "../ranges/check-range.ts";
+import { onlySeries } from "../series/point-kind.ts";
 import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { monthCurve } from "./month-curve.ts";
-import {
-  dayMs,
-  median,
-  monthLabel,
-  onlySeries,
-  pointKind,
-  type UsageMonth,
-  usageMonths,
-} from "./usage-month.ts";
+import { dayMs, median, monthLabel, type UsageMonth, usageMonths } from "./usage-month.ts";
 import { weekdayRunRate } from "./weekday-run-rate.ts";
 
 /**
@@ -129,61 +124,55 @@ export interface MonthEndForecast {
  */
 export function forecastMonthEnd(table: SeriesTable, options: ForecastOptions): MonthEndForecast {
   const { nowMs, minimumMonths = 2 } = options;
+  checkTime("nowMs", nowMs);
   const startMs = utcMonthStartMs(nowMs);
-  if (Number.isNaN(startMs)) {
-    throw refuseOption("nowMs", nowMs, "it is not a time", "give epoch milliseconds");
-  }
-  if (!Number.isInteger(minimumMonths) || minimumMonths < 2) {
-    throw refuseOption("minimumMonths", minimumMonths, "it is not a whole number from 2", "give one");
-  }
+  const fits = Number.isInteger(minimumMonths) && minimumMonths >= 2;
+  checkNumber("minimumMonths", minimumMonths, fits, "whole number from 2");
+  const label = monthLabel(startMs);
   const { facts } = table;
   const { months, notes } = usageMonths(table, onlySeries(table, "table"), nowMs);
   const month = months.get(startMs);
   if (month === undefined) {
-    throw refuseOption(
-      "table",
-      `no point in ${monthLabel(startMs)}`,
-      "the month to forecast is that of nowMs",
-      "ask for points up to now",
-    );
+    const rule = "the month to forecast is that of nowMs";
+    throw refuseOption("table", `no point in ${label}`, rule, "ask for points up to now");
   }
   const past = [...months.values()].filter((other) => other.startMs < startMs);
-  const outlook =
+  const { values, errors, ...outlook } =
     facts.measure === "counter" ? weekdayRunRate(month, past) : monthCurve(month, past, minimumMonths);
-  const { values, errors, method, monthsUsed, weeksUsed } = outlook;
   const value = values.at(-1) ?? month.total;
+  const throughMs = startMs + month.wholeDays * dayMs;
   return {
-    month: monthLabel(startMs),
+    ...outlook,
+    month: label,
     value,
     // Sums of fractions may differ in their last digit.
     low: Math.min(outlook.low, value),
     high: Math.max(outlook.high, value),
-    ...{ method, unit: facts.unit },
+    unit: facts.unit,
     reachedMonthToDate: month.total,
-    throughMs: startMs + month.wholeDays * dayMs,
-    ...{ monthsUsed, weeksUsed },
+    throughMs,
     backTest: errors.length === 0 ? undefined : { errorRatio: median(errors), monthsTested: errors.length },
-    actual: actualDays(month),
-    projected: daysFrom(startMs + month.wholeDays * dayMs, values),
+    actual: daysFrom(startMs, [...month.reached]),
+    projected: daysFrom(throughMs, values),
     isUpperBound: facts.isUpperBound,
     notes: [...table.notes, ...notes, ...outlook.notes, ...notesOnHoles(facts, month)],
   };
 }
 
-function notesOnHoles(facts: SeriesFacts, { startMs, reached, wholeDays }: UsageMonth): string[] {
+function notesOnHoles(
+  { additiveOverTime }: SeriesFacts,
+  { startMs, reached, wholeDays }: UsageMonth,
+): string[] {
   const holes = reached.subarray(0, wholeDays).filter(Number.isNaN).length;
-  if (holes === 0 || pointKind(facts) !== "incremental") return [];
-  return [`${holes} days of ${monthLabel(startMs)} have no point: they add nothing to what is reached.`];
+  if (holes === 0 || !additiveOverTime) return [];
+  return [`${holes} days of ${monthLabel(startMs)} have no point: they add nothing.`];
 }
 
-function actualDays({ startMs, reached }: UsageMonth): DailyValues {
-  const days = [...reached.keys()].filter((day) => !Number.isNaN(reached[day]));
+/** The days that have a value. */
+function daysFrom(startMs: number, values: readonly number[]): DailyValues {
+  const days = [...values.keys()].filter((day) => !Number.isNaN(values[day]));
   return {
     timeMs: days.map((day) => startMs + day * dayMs),
-    values: days.map((day) => reached[day] ?? Number.NaN),
+    values: values.filter((value) => !Number.isNaN(value)),
   };
-}
-
-function daysFrom(startMs: number, values: readonly number[]): DailyValues {
-  return { timeMs: values.map((_, index) => startMs + index * dayMs), values };
 }

@@ -62,7 +62,7 @@ function tooShort({ startMs, wholeDays }: UsageMonth, used: number, needed: numb
     : refuseOption(
         "table",
         `${used} whole months before ${label}`,
-        `their curves are what is forecast by, and ${needed} are needed`,
-        "give month-to-date points from an earlier month on",
+        `the forecast needs the curves of ${needed}`,
+        "ask for points from earlier on",
       );
 }

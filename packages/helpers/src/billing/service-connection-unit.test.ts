@@ -24,7 +24,7 @@ test.each([
 
 test("the reason holds both readings", () => {
   expect(hintServiceConnectionUnit(counted([1440, 1440, 1440], "incremental")).reason).toBe(
-    "1440 a day are 1 instances that are always on if they are minutes, and 43800 if they are connections.",
+    "As minutes, 1440 a day are 1 instances that are always on; as connections, 43800.",
   );
 });
 

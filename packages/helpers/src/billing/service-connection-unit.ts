@@ -1,7 +1,8 @@
 import { service } from "@ldusage/types/catalog";
+import { onlySeries } from "../series/point-kind.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import type { ServiceConnectionsOptions } from "./service-connections.ts";
-import { median, onlySeries, usageMonths } from "./usage-month.ts";
+import { median, usageMonths } from "./usage-month.ts";
 
 const minutesPerDay = 1440;
 
@@ -42,7 +43,7 @@ export interface ServiceConnectionUnitHint {
  * const table = decodeSeries({ metadata: [{}], series }, { operationId: "getServiceConnectionsUsage" });
  * const { unit, reason } = hintServiceConnectionUnit(table);
  * unit; //=> "minutes"
- * reason; //=> "4320 a day are 3 instances that are always on if they are minutes, and 131400 if they are connections."
+ * reason; //=> "As minutes, 4320 a day are 3 instances that are always on; as connections, 131400."
  * ```
  */
 export function hintServiceConnectionUnit(table: SeriesTable): ServiceConnectionUnitHint {
@@ -54,7 +55,7 @@ export function hintServiceConnectionUnit(table: SeriesTable): ServiceConnection
   if (!(perDay > 0)) return { unit: undefined, perDay, reason: "No use on a whole day is known." };
   const instances = perDay / minutesPerDay;
   const ifConnections = instances * service.minutesPerServiceConnection;
-  const reason = `${short(perDay)} a day are ${short(instances)} instances that are always on if they are minutes, and ${short(ifConnections)} if they are connections.`;
+  const reason = `As minutes, ${short(perDay)} a day are ${short(instances)} instances that are always on; as connections, ${short(ifConnections)}.`;
   if (instances >= 1) return { unit: "minutes", perDay, reason };
   return { unit: instances < 0.1 ? "connections" : undefined, perDay, reason };
 }

@@ -1,5 +1,5 @@
 import { service } from "@ldusage/types/catalog";
-import { refuseOption } from "@ldusage/types/errors";
+import { checkChoice, checkNumber } from "../options/check-option.ts";
 
 /**
  * How to read a usage of service connections.
@@ -34,16 +34,7 @@ export interface ServiceConnectionsOptions {
  * ```
  */
 export function serviceConnections(usage: number, { unit }: ServiceConnectionsOptions): number {
-  if (!(usage >= 0) || !Number.isFinite(usage)) {
-    throw refuseOption("usage", usage, "it is not a number from 0", "give a value of the series");
-  }
-  if (unit !== "minutes" && unit !== "connections") {
-    throw refuseOption(
-      "unit",
-      unit,
-      "it is not a unit of service connections",
-      'use "minutes" or "connections"',
-    );
-  }
+  checkNumber("usage", usage, usage >= 0, "number from 0");
+  checkChoice("unit", unit, ["minutes", "connections"]);
   return unit === "minutes" ? usage / service.minutesPerServiceConnection : usage;
 }

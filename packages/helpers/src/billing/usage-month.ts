@@ -1,5 +1,8 @@
 import { refuseOption } from "@ldusage/types/errors";
 import { nextUtcMonthStartMs, utcMonthStartMs } from "@ldusage/types/time";
+import { countIn, newTally, type Tally, tallyNotes } from "../resample/tally.ts";
+import { describeFacts } from "../series/describe-facts.ts";
+import { isMonthToDate, notesOnKind } from "../series/point-kind.ts";
 import type { SeriesColumn, SeriesFacts, SeriesTable } from "../series/series-table.ts";
 
 export const dayMs = 86_400_000;
@@ -19,33 +22,15 @@ export interface UsageMonth {
   readonly total: number;
 }
 
-/** What the points of a series are: month-to-date ones or increments. Any others cannot be billed. */
-export function pointKind(facts: SeriesFacts): "month-to-date" | "incremental" {
-  const { measure, aggregation, timeZone } = facts;
-  if (timeZone !== "UTC") {
-    throw refuseOption("table", timeZone, "it has days of another time zone", "ask for days of UTC");
+/** Whether the points of a series are added for a month; of month-to-date points the largest is taken. */
+export function sumsPoints(facts: SeriesFacts): boolean {
+  if (facts.timeZone !== "UTC") {
+    throw refuseOption("table", facts.timeZone, "it has days of another time zone", "ask for days of UTC");
   }
-  // Of a response whose operation is not known, the caller must know what its points are.
-  if (aggregation === "month-to-date" || facts.operationId === undefined) return "month-to-date";
-  if (facts.additiveOverTime) return "incremental";
-  throw refuseOption(
-    "table",
-    aggregation === undefined ? measure : `${measure}, ${aggregation}`,
-    "its points say nothing of a month as a whole",
-    "ask for month-to-date points",
-  );
-}
-
-/** The only series of a table. */
-export function onlySeries({ columns }: SeriesTable, name: string): SeriesColumn {
-  const [column] = columns;
-  if (columns.length === 1 && column !== undefined) return column;
-  throw refuseOption(
-    name,
-    `${columns.length} series`,
-    "it is not one series",
-    "filter to one group, or ask without a breakdown",
-  );
+  if (isMonthToDate(facts)) return false;
+  if (facts.additiveOverTime) return true;
+  const rule = "its points say nothing of a month as a whole";
+  throw refuseOption("table", describeFacts(facts), rule, "ask for month-to-date points");
 }
 
 interface Days {
@@ -61,7 +46,7 @@ export function usageMonths(
   { values }: SeriesColumn,
   nowMs: number,
 ): { months: Map<number, UsageMonth>; notes: string[] } {
-  const isSum = pointKind(facts) === "incremental";
+  const isSum = sumsPoints(facts);
   const months = new Map<number, Days>();
   for (const [row, time] of timeMs.entries()) {
     const width = granularities[row];
@@ -70,9 +55,8 @@ export function usageMonths(
     }
     const value = values[row] ?? Number.NaN;
     const startMs = utcMonthStartMs(time);
-    // The first month that a date can hold has no start.
-    if (Number.isNaN(value) || time > nowMs || Number.isNaN(startMs)) continue;
-    const days = months.get(startMs) ?? emptyDays(startMs);
+    if (Number.isNaN(value) || time > nowMs) continue;
+    const days = months.get(startMs) ?? { startMs, points: emptyDays(startMs), running: [] };
     months.set(startMs, days);
     const day = Math.floor((time - startMs) / dayMs);
     const known = days.points[day] ?? Number.NaN;
@@ -80,37 +64,20 @@ export function usageMonths(
     else days.points[day] = isSum ? known + value : Math.max(known, value);
     if (partial[row] === true || startMs + (day + 1) * dayMs > nowMs) days.running[day] = true;
   }
-  const low: number[] = [];
-  const sorted = [...months].sort(([left], [right]) => left - right);
-  const result = new Map(sorted.map(([startMs, days]) => [startMs, readMonth(days, isSum, low)]));
-  return { months: result, notes: [...notesOnKind(facts), ...notesOnLow(low)] };
+  const low = newTally("Points below what their month had reached do not count");
+  const result = new Map(Array.from(months, ([startMs, days]) => [startMs, readMonth(days, isSum, low)]));
+  return { months: result, notes: [...notesOnKind(facts), ...tallyNotes(low)] };
 }
 
-function emptyDays(startMs: number): Days {
-  const count = Math.round((nextUtcMonthStartMs(startMs) - startMs) / dayMs);
-  return { startMs, points: new Float64Array(count).fill(Number.NaN), running: [] };
-}
-
-/** What is taken for granted of a response whose operation is not known. */
-export function notesOnKind({ operationId }: SeriesFacts): string[] {
-  return operationId === undefined
-    ? ["The operation is not known: its points are taken as month-to-date."]
-    : [];
-}
-
-function notesOnLow(low: readonly number[]): string[] {
-  const last = low.at(-1);
-  if (last === undefined) return [];
-  return [
-    `Points below what their month had reached do not count: ${low.length}, the last on ${dayLabel(last)}.`,
-  ];
+function emptyDays(startMs: number): Float64Array {
+  return new Float64Array((nextUtcMonthStartMs(startMs) - startMs) / dayMs).fill(Number.NaN);
 }
 
 /**
  * What a month has reached is the sum of its increments, or the largest of its month-to-date points. Of these a zero,
  * or a low last point, is no point: series have ended so while the month was running.
  */
-function readMonth({ startMs, points, running }: Days, isSum: boolean, low: number[]): UsageMonth {
+function readMonth({ startMs, points, running }: Days, isSum: boolean, low: Tally): UsageMonth {
   const reached = new Float64Array(points.length).fill(Number.NaN);
   const added = reached.slice();
   const last = points.findLastIndex((point) => !Number.isNaN(point));
@@ -120,7 +87,7 @@ function readMonth({ startMs, points, running }: Days, isSum: boolean, low: numb
   for (const [day, point] of points.entries()) {
     if (Number.isNaN(point)) continue;
     if (!isSum && point < total) {
-      low.push(startMs + day * dayMs);
+      countIn(low, startMs + day * dayMs);
       if (point === 0 || day === last) continue;
     }
     const growth = isSum ? point : Math.max(0, point - total);

@@ -116,6 +116,6 @@ function tooShort(month: UsageMonth, { first }: Days): Error {
     "table",
     `${covered} days up to the last whole one of ${monthLabel(month.startMs)}`,
     `it needs what was added in the ${windowDays} days before, on each weekday`,
-    "ask for daily points from an earlier day on",
+    "ask for points from earlier on",
   );
 }

@@ -1,7 +1,8 @@
+import { dimensionNames } from "../pivot/dimension-codes.ts";
 import type { PivotTable } from "../pivot/pivot.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import type { Grid } from "./grid-chunks.ts";
-import { type Cell, dimensionCell, dimensionNames, factLabels, timeLabel } from "./series-labels.ts";
+import { type Cell, dimensionCell, factLabels, timeLabel } from "./series-labels.ts";
 import { type GridText, tableGrid } from "./table-grid.ts";
 
 /** How a format of lines and cells is written. */
@@ -10,8 +11,8 @@ export interface Delimited {
   readonly separator: string;
   readonly close: string;
   readonly cell: (value: Cell) => string;
-  /** The line below the header, given whether each column holds numbers. */
-  readonly rule?: (isNumeric: readonly boolean[]) => string;
+  /** The cell below a name of the header, given whether its column holds numbers. */
+  readonly rule?: (isNumeric: boolean) => string;
 }
 
 /** The grid of a table in lines and cells, under a header. */
@@ -28,15 +29,13 @@ function seriesText(table: SeriesTable, format: Delimited): GridText {
   const { facts, timeMs, granularities, partial, columns } = table;
   const labels = factLabels(facts);
   const taken = [...Object.keys(labels), "time", "bucket", "value", "partial"];
-  const names = dimensionNames(table);
+  const names = dimensionNames(columns);
   const header = taken.toSpliced(-4, 0, ...names.map((name) => freeName(name, "dimension ", taken)));
   const leadOf = (cells: readonly Cell[]): string => cells.map((value) => cell(value) + separator).join("");
   const factLead = open + leadOf(Object.values(labels));
   return {
     head: headOf(header, (position) => position === header.length - 2, format),
     hole: undefined,
-    rowStart: () => "",
-    rowEnd: "",
     columnLead: (column) => {
       const dimensions = columns[column]?.dimensions ?? {};
       return factLead + leadOf(names.map((name) => dimensionCell(dimensions, name)));
@@ -55,8 +54,6 @@ function pivotText({ index, rowLabels, columnLabels }: PivotTable, format: Delim
     rowStart: (row) => open + cell(rowLabels[row]),
     rowEnd: close,
     columnLead: () => separator,
-    rowLead: () => "",
-    rowTail: () => "",
   };
 }
 
@@ -65,8 +62,9 @@ function headOf(
   isNumeric: (position: number) => boolean,
   { open, separator, close, cell, rule }: Delimited,
 ): string {
-  const line = open + header.map(cell).join(separator) + close;
-  return rule === undefined ? line : line + rule(header.map((_name, position) => isNumeric(position)));
+  const lineOf = (cells: readonly string[]): string => open + cells.join(separator) + close;
+  const rules = rule === undefined ? [] : [header.map((_name, position) => rule(isNumeric(position)))];
+  return [header.map(cell), ...rules].map(lineOf).join("");
 }
 
 /** A name that is none of the taken ones. Different names stay different: a taken one with prefixes gets one more. */

@@ -11,13 +11,13 @@ export interface Grid {
   /** Before the first row. */
   readonly head: string;
   /** Before the cells of a row, and after them. */
-  readonly rowStart: (row: number) => string;
-  readonly rowEnd: string;
+  readonly rowStart?: (row: number) => string;
+  readonly rowEnd?: string;
   /** Before a number: first what its column decides, then what its row decides. */
   readonly columnLead: (column: number) => string;
-  readonly rowLead: (row: number) => string;
+  readonly rowLead?: (row: number) => string;
   /** After a number. */
-  readonly rowTail: (row: number) => string;
+  readonly rowTail?: (row: number) => string;
 }
 
 const chunkBytes = 65_536;
@@ -38,9 +38,9 @@ export function* gridChunks(grid: Grid): Generator<Uint8Array<ArrayBuffer>, unde
   let end = 0;
   let waiting = grid.head;
   for (let row = 0; row < rowCount; row += 1) {
-    waiting += grid.rowStart(row);
-    const rowLead = encoder.encode(grid.rowLead(row));
-    const rowTail = encoder.encode(grid.rowTail(row));
+    waiting += grid.rowStart?.(row) ?? "";
+    const rowLead = encoder.encode(grid.rowLead?.(row));
+    const rowTail = encoder.encode(grid.rowTail?.(row));
     for (let column = 0; column < columnCount; column += 1) {
       const value = grid.value(row, column);
       const isHole = Number.isNaN(value);
@@ -62,7 +62,7 @@ export function* gridChunks(grid: Grid): Generator<Uint8Array<ArrayBuffer>, unde
       chunk.set(rowTail, end);
       end += rowTail.length;
     }
-    waiting += grid.rowEnd;
+    waiting += grid.rowEnd ?? "";
   }
   if (end > 0) yield chunk.subarray(0, end);
   if (waiting !== "") yield encoder.encode(waiting);

@@ -1,5 +1,6 @@
+import { dimensionOf } from "../pivot/dimension-codes.ts";
 import { dimensionLabel } from "../series/dimensions.ts";
-import type { Dimensions, SeriesFacts, SeriesTable } from "../series/series-table.ts";
+import type { Dimensions, SeriesFacts } from "../series/series-table.ts";
 
 /** What a cell holds; `null` and `undefined` make an empty one. */
 export type Cell = string | number | boolean | null | undefined;
@@ -16,18 +17,10 @@ export function factLabels(facts: SeriesFacts): Readonly<Record<string, string |
   };
 }
 
-/** The names of all dimensions of a table, sorted. */
-export function dimensionNames({ columns }: SeriesTable): string[] {
-  const names = new Set<string>();
-  for (const { dimensions } of columns) for (const name of Object.keys(dimensions)) names.add(name);
-  return [...names].sort();
-}
-
 /** A dimension as a cell: text and numbers as they are, any other value as JSON, an absent one empty. */
 export function dimensionCell(dimensions: Dimensions, name: string): Cell {
-  if (!Object.hasOwn(dimensions, name)) return null;
-  const value = dimensions[name];
-  return typeof value === "number" ? value : dimensionLabel(value);
+  const value = dimensionOf(dimensions, name);
+  return value === undefined || typeof value === "number" ? value : dimensionLabel(value);
 }
 
 /** The start of a bucket as ISO 8601 text in UTC. */

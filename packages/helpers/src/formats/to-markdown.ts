@@ -50,7 +50,7 @@ function markdownGrid(table: SeriesTable | PivotTable): Grid {
     separator: " | ",
     close: " |\n",
     cell: markdownCell,
-    rule: (isNumeric) => `| ${isNumeric.map((right) => (right ? "---:" : "---")).join(" | ")} |\n`,
+    rule: (isNumeric) => (isNumeric ? "---:" : "---"),
   });
 }
 

@@ -66,8 +66,6 @@ function seriesText({ facts, timeMs, granularities, partial, columns }: SeriesTa
   return {
     head: "",
     hole: undefined,
-    rowStart: () => "",
-    rowEnd: "",
     columnLead: (column) => `${factLead}${canonicalDimensions(columns[column]?.dimensions ?? {})},`,
     rowLead: (row) =>
       `"time":"${timeLabel(timeMs, row)}","bucket":${JSON.stringify(granularities[row] ?? null)},"value":`,
@@ -82,7 +80,5 @@ function pivotText({ index, rowLabels, columnLabels }: PivotTable): GridText {
     rowStart: (row) => `{${JSON.stringify(index)}:${JSON.stringify(rowLabels[row])},"cells":{`,
     rowEnd: "}}\n",
     columnLead: (column) => `${column > 0 ? "," : ""}${JSON.stringify(columnLabels[column])}:`,
-    rowLead: () => "",
-    rowTail: () => "",
   };
 }

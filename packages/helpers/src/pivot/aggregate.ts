@@ -1,8 +1,9 @@
 import { refuseOption } from "@ldusage/types/errors";
-import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { checkChoice } from "../options/check-option.ts";
+import { isMonthToDate } from "../series/point-kind.ts";
+import { hasHole, type RowSpan, reducePoints, requireSums } from "../series/reduce-points.ts";
 import type { SeriesColumn, SeriesFacts } from "../series/series-table.ts";
-import { checkChoice } from "./check-choice.ts";
-import { addSeries } from "./group-series.ts";
+import type { AddedSeries } from "./group-series.ts";
 
 /**
  * How several points become one value.
@@ -32,116 +33,49 @@ export function checkAggregate(
 ): void {
   checkChoice("index", index, ["time", "day", "month"]);
   checkChoice("aggregate", aggregate, ["month-end", "sum", "mean", "first", "last", "max", "min"]);
-  if (aggregate === "sum" && !facts.additiveOverTime) {
-    const what = facts.aggregation === undefined ? facts.measure : `${facts.measure}, ${facts.aggregation}`;
-    throw new NonAdditiveError("time", `the points (${what}) overlap`, 'use "month-end", "last" or "max"');
-  }
-  if (aggregate === "mean" && facts.aggregation === "month-to-date") {
+  const { aggregation = facts.measure } = facts;
+  const wayOut = 'use "month-end", "last" or "max"';
+  if (aggregate === "sum") requireSums(facts, wayOut);
+  if (aggregate === "mean" && aggregation === "month-to-date") {
     const rule = "month-to-date points grow over their month, so their mean says nothing";
-    throw refuseOption("aggregate", aggregate, rule, 'use "month-end", "last" or "max"');
+    throw refuseOption("aggregate", aggregate, rule, wayOut);
   }
-  // Of a response whose operation is not known, the caller must know what its points are.
-  const isMonthToDate = facts.aggregation === "month-to-date" || facts.operationId === undefined;
-  const fits = index === "month" && isMonthToDate;
-  if (aggregate === "month-end" && !fits) {
-    const rule = `it needs month-to-date points and months as index, not ${facts.aggregation ?? facts.measure} points by ${index}`;
-    throw refuseOption(
-      "aggregate",
-      aggregate,
-      rule,
-      "ask for month-to-date points, or use another aggregate",
-    );
+  if (aggregate === "month-end" && !(index === "month" && isMonthToDate(facts))) {
+    const rule = `it needs month-to-date points and months as index, not ${aggregation} points by ${index}`;
+    throw refuseOption("aggregate", aggregate, rule, "ask for these, or use another aggregate");
   }
-}
-
-/** One column of a pivot table. */
-export interface AggregatedColumn {
-  /** A value for each row of the pivot table, `NaN` where there is none. */
-  readonly values: Float64Array;
-  /** By row, where a reader should look twice. */
-  readonly notes: ReadonlyMap<number, readonly string[]>;
 }
 
 /**
- * The points of some series as one value for each row, which holds the points at some times. Several series are
- * added; that they may be is checked before.
+ * The points of some series in some rows as one value; `notes` get what a reader should look at twice. Several series
+ * are added; that they may be is checked before.
  */
-export function aggregateColumn(
+export function aggregateCell(
   members: readonly SeriesColumn[],
-  rows: readonly (readonly number[])[],
+  sum: AddedSeries,
+  span: RowSpan,
   aggregate: Aggregate,
-): AggregatedColumn {
-  if (aggregate === "month-end") return monthEnds(members, rows);
-  const sum = addSeries(members);
-  const values = reduceRows(sum.values, rows, aggregate);
-  const notes = new Map<number, string[]>();
-  if (aggregate === "sum" || !sum.hasGaps) return { values, notes };
-  for (const [row, times] of rows.entries()) {
-    const isHole = ({ values: points }: SeriesColumn): boolean => times.some((time) => isNaNAt(points, time));
-    if (Number.isNaN(values[row] ?? Number.NaN) || !members.some(isHole)) continue;
-    notes.set(row, ["some of the added series have no point at some of the times"]);
+  notes: string[],
+): number {
+  if (aggregate === "month-end") return monthEnds(members, span, notes);
+  const value = reducePoints(sum.values, span, aggregate);
+  const mayMiss = aggregate !== "sum" && sum.hasGaps && !Number.isNaN(value);
+  if (mayMiss && members.some(({ values }) => hasHole(values, span))) {
+    notes.push("some added series lack points");
   }
-  return { values, notes };
+  return value;
 }
 
 /** Adds what each series reached in the month: one that ends early has still reached it. */
-function monthEnds(members: readonly SeriesColumn[], rows: readonly (readonly number[])[]): AggregatedColumn {
-  const notes = new Map<number, string[]>();
-  const columns = members.map(({ dimensions, values: points }) => {
-    const values = reduceRows(points, rows, "max");
-    for (const [row, last] of reduceRows(points, rows, "last").entries()) {
-      const largest = values[row] ?? Number.NaN;
-      if (!(last < largest)) continue;
-      const note = `the last point is ${last}, below the ${largest} that the month had reached`;
-      notes.set(row, [...(notes.get(row) ?? []), note]);
+function monthEnds(members: readonly SeriesColumn[], span: RowSpan, notes: string[]): number {
+  let total = Number.NaN;
+  for (const { values } of members) {
+    const largest = reducePoints(values, span, "max");
+    const last = reducePoints(values, span, "last");
+    if (last < largest) {
+      notes.push(`the last point is ${last}, below the ${largest} that the month had reached`);
     }
-    return { dimensions, values };
-  });
-  return { values: addSeries(columns).values, notes };
-}
-
-function reduceRows(
-  points: Float64Array,
-  rows: readonly (readonly number[])[],
-  aggregate: Exclude<Aggregate, "month-end">,
-): Float64Array {
-  const values = new Float64Array(rows.length);
-  for (const [row, times] of rows.entries()) values[row] = reduce(points, times, aggregate);
-  return values;
-}
-
-/** The points at some times as one value; a hole where there is none. */
-function reduce(
-  points: Float64Array,
-  times: readonly number[],
-  aggregate: Exclude<Aggregate, "month-end">,
-): number {
-  let value = Number.NaN;
-  let count = 0;
-  for (const time of times) {
-    const point = points[time] ?? Number.NaN;
-    if (Number.isNaN(point)) continue;
-    count += 1;
-    value = count === 1 ? point : combine(value, point, aggregate);
+    if (!Number.isNaN(largest)) total = Number.isNaN(total) ? largest : total + largest;
   }
-  return aggregate === "mean" ? value / count : value;
-}
-
-function combine(value: number, point: number, aggregate: Exclude<Aggregate, "month-end">): number {
-  switch (aggregate) {
-    case "max":
-      return Math.max(value, point);
-    case "min":
-      return Math.min(value, point);
-    case "first":
-      return value;
-    case "last":
-      return point;
-    default:
-      return value + point;
-  }
-}
-
-function isNaNAt(points: Float64Array, time: number): boolean {
-  return Number.isNaN(points[time] ?? Number.NaN);
+  return total;
 }

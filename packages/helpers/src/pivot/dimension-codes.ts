@@ -14,23 +14,20 @@ export function codeDimension(columns: readonly SeriesColumn[], name: string): D
   const values: (DimensionValue | undefined)[] = [];
   const plain = new Map<DimensionValue | undefined, number>();
   // Arrays and objects are the same when their content is.
-  const structured = new Map<string, number>();
+  const structured = new Map<DimensionValue | undefined, number>();
   const codes = Uint32Array.from(columns, ({ dimensions }) => {
     const value = dimensionOf(dimensions, name);
-    return typeof value === "object" && value !== null
-      ? codeOf(structured, canonicalValue(value), value)
-      : codeOf(plain, value, value);
-  });
-  return { codes, values };
-
-  function codeOf<Key>(known: Map<Key, number>, key: Key, value: DimensionValue | undefined): number {
+    const isStructured = typeof value === "object" && value !== null;
+    const known = isStructured ? structured : plain;
+    const key = isStructured ? canonicalValue(value) : value;
     let code = known.get(key);
     if (code === undefined) {
       code = values.push(value) - 1;
       known.set(key, code);
     }
     return code;
-  }
+  });
+  return { codes, values };
 }
 
 /** The value that a series has of a dimension. */

@@ -1,8 +1,9 @@
 import { quoteValue } from "@ldusage/types/errors";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
-import { canonicalDimensions } from "../series/dimensions.ts";
-import type { Dimensions, DimensionValue, SeriesColumn, SeriesTable } from "../series/series-table.ts";
-import { codeDimension, dimensionOf } from "./dimension-codes.ts";
+import { canonicalDimensions, readDimensions } from "../series/dimensions.ts";
+import type { Dimensions, SeriesColumn, SeriesTable } from "../series/series-table.ts";
+import { sortBy } from "../series/sort-by.ts";
+import { checkDimensions, codeDimension } from "./dimension-codes.ts";
 import { labelSeries } from "./label-series.ts";
 
 /** Series that agree in some dimensions. */
@@ -12,22 +13,31 @@ export interface SeriesGroup {
   readonly members: readonly SeriesColumn[];
 }
 
+/** The groups of a table by the dimensions that an option names, each once. */
+export function groupByDimensions(
+  { columns }: SeriesTable,
+  option: string,
+  by: string | readonly string[],
+): { names: string[]; groups: SeriesGroup[] } {
+  const names = [...new Set([by].flat())];
+  checkDimensions(columns, option, names);
+  return { names, groups: groupSeries(columns, names) };
+}
+
 /** Series in groups by the named dimensions, in canonical order. One that lacks a dimension is in a group without it. */
 export function groupSeries(columns: readonly SeriesColumn[], names: readonly string[]): SeriesGroup[] {
   const numbers = numberGroups(columns, names);
   const groups = new Map<number, SeriesColumn[]>();
   for (const [position, column] of columns.entries()) {
     const number = numbers[position] ?? 0;
-    const members = groups.get(number);
-    if (members === undefined) groups.set(number, [column]);
-    else members.push(column);
+    const members = groups.get(number) ?? [];
+    if (members.push(column) === 1) groups.set(number, members);
   }
-  return Array.from(groups.values(), (members) => {
-    const dimensions = pick(members[0]?.dimensions ?? {}, names);
-    return { group: { dimensions, members }, key: canonicalDimensions(dimensions) };
-  })
-    .sort((left, right) => (left.key < right.key ? -1 : 1))
-    .map(({ group }) => group);
+  const found = Array.from(groups.values(), (members) => ({
+    dimensions: pick(members[0]?.dimensions ?? {}, names),
+    members,
+  }));
+  return sortBy(found, ({ dimensions }) => canonicalDimensions(dimensions));
 }
 
 /** For each series the number of its group, counted in order of appearance. */
@@ -47,20 +57,16 @@ function numberGroups(columns: readonly SeriesColumn[], names: readonly string[]
 }
 
 function pick(dimensions: Dimensions, names: readonly string[]): Dimensions {
-  // Without a prototype any name is plain data.
-  const picked: Record<string, DimensionValue> = Object.create(null);
-  for (const name of names) {
-    const value = dimensionOf(dimensions, name);
-    if (value !== undefined) picked[name] = value;
-  }
-  return Object.freeze(picked);
+  const shared = names.filter((name) => Object.hasOwn(dimensions, name));
+  return readDimensions(Object.fromEntries(shared.map((name) => [name, dimensions[name]])));
 }
 
 /** What is known of a table once its groups are added: refuses to add what overlaps, unless a bound is enough. */
 export function addGroups(
   { facts, notes }: SeriesTable,
   groups: readonly SeriesGroup[],
-  { allowUpperBound, wayOut }: { readonly allowUpperBound: boolean | undefined; readonly wayOut: string },
+  allowUpperBound: boolean | undefined,
+  wayOut = "ask for exactly this breakdown, or take the upper bound with allowUpperBound: true",
 ): Pick<SeriesTable, "facts" | "notes"> {
   const added = groups.find(({ members }) => members.length > 1);
   // A group of one adds nothing.
@@ -69,10 +75,10 @@ export function addGroups(
     const note = "Values are sums of groups that may overlap: each is an upper bound.";
     return { facts: { ...facts, isUpperBound: true }, notes: [...new Set([...notes, note])] };
   }
-  const [label] = labelSeries([added.dimensions], Object.keys(added.dimensions));
+  const [label] = labelSeries([added], Object.keys(added.dimensions));
   throw new NonAdditiveError(
     "groups",
-    `${added.members.length} series fall into ${quoteValue(label)}, and groups of ${facts.operationId ?? "this series"} may overlap: their sum is an upper bound and the largest of them a lower bound`,
+    `${added.members.length} series fall into ${quoteValue(label)}, and groups of ${facts.operationId ?? "this series"} may overlap: the truth is between the largest of them and their sum`,
     wayOut,
   );
 }
@@ -142,5 +148,4 @@ export function isPoint(value: number): number {
 }
 
 /** What is said of sums where some series have no point. */
-export const gapsNote =
-  "Some of the added series have no point at some of the times: they add nothing there.";
+export const gapsNote = "Some added series lack points: they add nothing there.";

@@ -1,5 +1,5 @@
 import { quoteValue, refuseOption } from "@ldusage/types/errors";
-import { dimensionLabel } from "../series/dimensions.ts";
+import { dimensionLabel, readDimensions } from "../series/dimensions.ts";
 import type { DimensionValue, SeriesTable } from "../series/series-table.ts";
 import { checkDimensions, codeDimension, hasDimension } from "./dimension-codes.ts";
 
@@ -73,10 +73,7 @@ function joinDimension(
   const columns = table.columns.map((column, position) => {
     const name = found[codes[position] ?? -1];
     if (name === undefined) return column;
-    // Without a prototype any name is plain data.
-    const dimensions: Record<string, DimensionValue> = Object.create(null);
-    Object.assign(dimensions, column.dimensions)[as] = name;
-    return { ...column, dimensions: Object.freeze(dimensions) };
+    return { ...column, dimensions: readDimensions({ ...column.dimensions, [as]: name }) };
   });
   return { ...table, columns, notes: [...table.notes, ...noteOn(dimension, missing)] };
 }

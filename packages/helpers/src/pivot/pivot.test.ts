@@ -73,7 +73,7 @@ describe("adding", () => {
     const call = (): unknown => pivot(monthToDate, { index: "month", columns: "sdkName", aggregate: "sum" });
     expect(call).toThrow(NonAdditiveError);
     expect(call).toThrow(
-      'cannot be added over time: the points (distinct, month-to-date) overlap; use "month-end"',
+      'cannot be added over time: the points (getMAUClientsideUsage, distinct, contexts, month-to-date, UTC) may count the same more than once; use "month-end"',
     );
   });
 
@@ -204,7 +204,7 @@ test("points of different widths are added, and noted where they are compared", 
   const mixed = mergeTables([piece(at("2026-01-01Z"), "daily"), piece(at("2026-01-02Z"), "hourly")]);
   expect(pivot(mixed, { index: "month", aggregate: "sum" })).toMatchObject({ cells: [[10]], notes: [] });
   expect(pivot(mixed, { index: "month", aggregate: "max" }).notes).toEqual([
-    'Some points are daily, some hourly: "max" compares or mixes them.',
+    'Points are daily and hourly: "max" compares or mixes them.',
   ]);
   expect(toRows(mixed).map(({ granularity }) => granularity)).toEqual(["daily", "hourly"]);
 });
@@ -227,7 +227,7 @@ test("a group that ends early still counts with what it had reached", () => {
   const last = pivot(table, { index: "month", aggregate: "last" });
   expect(last).toMatchObject({
     cells: [[50]],
-    notes: ["2026-01, value: some of the added series have no point at some of the times"],
+    notes: ["2026-01, value: some added series lack points"],
   });
 });
 

@@ -1,11 +1,11 @@
 import { refuseOption } from "@ldusage/types/errors";
 import { bucketClock } from "@ldusage/types/time";
+import { notesOnWidths, type RowSpan } from "../series/reduce-points.ts";
 import type { SeriesTable } from "../series/series-table.ts";
-import { type Aggregate, aggregateColumn, checkAggregate } from "./aggregate.ts";
-import { checkDimensions } from "./dimension-codes.ts";
-import { addGroups, groupSeries, type SeriesGroup } from "./group-series.ts";
+import { sortBy } from "../series/sort-by.ts";
+import { type Aggregate, aggregateCell, checkAggregate } from "./aggregate.ts";
+import { addGroups, addSeries, groupByDimensions } from "./group-series.ts";
 import { labelSeries } from "./label-series.ts";
-import { cellsOf } from "./to-wide.ts";
 
 /**
  * What becomes the rows, the columns and the cells.
@@ -85,67 +85,55 @@ export interface PivotTable {
  * ```
  */
 export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
+  const { index, columns, aggregate, allowUpperBound } = options;
   checkAggregate(table.facts, options);
-  const groups = groupColumns(table, options.columns ?? []);
-  const known = addGroups(table, groups, {
-    allowUpperBound: options.allowUpperBound,
-    wayOut:
-      "ask for exactly the breakdown that is wanted, or take the upper bound with allowUpperBound: true",
-  });
-  const rows = groupRows(table, options.index);
-  const times = [...rows.values()];
-  const columns = groups.map(({ members }) => aggregateColumn(members, times, options.aggregate));
-  const notes = new Set([...known.notes, ...notesOnWidths(table, options)]);
-  const rowLabels = [...rows.keys()];
-  for (const [row, rowLabel] of rowLabels.entries()) {
-    for (const [position, column] of columns.entries()) {
-      for (const note of column.notes.get(row) ?? []) {
-        notes.add(`${rowLabel}, ${groups[position]?.label}: ${note}`);
-      }
-    }
-  }
+  const { names, groups } = groupByDimensions(table, "columns", columns ?? []);
+  const known = addGroups(table, groups, allowUpperBound);
+  const labels = labelSeries(groups, names);
+  const series = sortBy(
+    groups.map(({ members }, position) => ({
+      members,
+      label: labels[position] ?? "",
+      sum: addSeries(members),
+    })),
+    ({ label }) => label,
+  );
+  const rows = spansOf(table, index);
+  const notes = new Set(known.notes);
+  if (aggregate !== "sum") for (const note of notesOnWidths(table, aggregate)) notes.add(note);
+  const found: string[] = [];
+  const cells = Array.from(rows, ([rowLabel, span]) =>
+    series.map(({ members, sum, label }) => {
+      const value = aggregateCell(members, sum, span, aggregate, found);
+      for (const note of found.splice(0)) notes.add(`${rowLabel}, ${label}: ${note}`);
+      return Number.isNaN(value) ? null : value;
+    }),
+  );
   return {
-    index: options.index,
-    rowLabels,
-    columns: options.columns,
-    columnLabels: groups.map(({ label }) => label),
-    cells: cellsOf(
-      columns.map(({ values }) => values),
-      times.length,
-    ),
+    index,
+    rowLabels: [...rows.keys()],
+    columns,
+    columnLabels: series.map(({ label }) => label),
+    cells,
     notes: [...notes],
   };
 }
 
-interface LabelledGroup extends SeriesGroup {
-  readonly label: string;
-}
-
-/** The series of each column of the pivot table, in order of labels. */
-function groupColumns({ columns }: SeriesTable, dimensions: string | readonly string[]): LabelledGroup[] {
-  const names = [...new Set([dimensions].flat())];
-  checkDimensions(columns, "columns", names);
-  const groups = groupSeries(columns, names);
-  const labels = labelSeries(
-    groups.map((group) => group.dimensions),
-    names,
-  );
-  return groups
-    .map((group, position) => ({ ...group, label: labels[position] ?? "" }))
-    .sort((left, right) => (left.label < right.label ? -1 : 1));
-}
-
-/** The times of each row of the pivot table, by label. */
-function groupRows(
+/** By label the rows of the table, in order of time. */
+function spansOf(
   { timeMs, granularities, facts }: SeriesTable,
   index: PivotOptions["index"],
-): Map<string, number[]> {
-  if (index === "time")
-    return new Map(Array.from(timeMs, (time, row) => [new Date(time).toISOString(), [row]]));
+): Map<string, RowSpan> {
+  const spans = new Map<string, RowSpan>();
+  if (index === "time") {
+    for (const [row, time] of timeMs.entries()) {
+      spans.set(new Date(time).toISOString(), { firstRow: row, endRow: row + 1 });
+    }
+    return spans;
+  }
   const clock = bucketClock(facts.timeZone);
   const labelOf = (time: number): string =>
     clock.dateOf(time).slice(0, index === "day" ? undefined : -"-31".length);
-  const rows = new Map<string, number[]>();
   let [label, dayStartMs, dayEndMs] = ["", 0, 0];
   for (const [row, time] of timeMs.entries()) {
     // Dates of a time zone are costly: once for each day.
@@ -165,16 +153,7 @@ function groupRows(
         'use "time", or ask for other buckets',
       );
     }
-    const members = rows.get(label);
-    if (members === undefined) rows.set(label, [row]);
-    else members.push(row);
+    spans.set(label, { firstRow: spans.get(label)?.firstRow ?? row, endRow: row + 1 });
   }
-  return rows;
-}
-
-/** Sizes of points of different widths say nothing about each other. */
-function notesOnWidths({ granularities }: SeriesTable, { aggregate }: PivotOptions): string[] {
-  const widths = [...new Set(granularities)].map((width) => width ?? "of unknown width");
-  if (aggregate === "sum" || widths.length < 2) return [];
-  return [`Some points are ${widths.join(", some ")}: "${aggregate}" compares or mixes them.`];
+  return spans;
 }

@@ -28,9 +28,7 @@ test("a series without the dimension is a group of its own, and holes are holes 
     [{ sdkType: "server" }, [90.5, 30]],
     [{}, [7, Number.NaN]],
   ]);
-  expect(rolled.notes).toEqual([
-    "Some of the added series have no point at some of the times: they add nothing there.",
-  ]);
+  expect(rolled.notes).toEqual(["Some added series lack points: they add nothing there."]);
   expect(rolled.facts).toBe(counter.facts);
 });
 
@@ -60,7 +58,7 @@ describe("distinct counts", () => {
     const call = (): unknown => rollup(distinct, { by: "sdkType" });
     expect(call).toThrow(
       'These numbers cannot be added over groups: 2 series fall into "server", and groups of getMAUTotalUsage may overlap: ' +
-        "their sum is an upper bound and the largest of them a lower bound; ask for exactly this breakdown, " +
+        "the truth is between the largest of them and their sum; ask for exactly this breakdown, " +
         "or take the upper bound with allowUpperBound: true.",
     );
     try {
@@ -85,7 +83,7 @@ describe("distinct counts", () => {
     expect(bound.facts).toEqual({ ...distinct.facts, isUpperBound: true });
     expect(bound.notes).toEqual([
       "Values are sums of groups that may overlap: each is an upper bound.",
-      "Some of the added series have no point at some of the times: they add nothing there.",
+      "Some added series lack points: they add nothing there.",
     ]);
     expect(rollup(bound, { by: [], allowUpperBound: true }).notes).toEqual(bound.notes);
     expect(rollup(bound, { by: "sdkType" }).facts.isUpperBound).toBe(true);

@@ -1,6 +1,5 @@
 import type { SeriesTable } from "../series/series-table.ts";
-import { checkDimensions } from "./dimension-codes.ts";
-import { addGroups, addSeries, gapsNote, groupSeries, type SeriesGroup } from "./group-series.ts";
+import { addGroups, addSeries, gapsNote, groupByDimensions, type SeriesGroup } from "./group-series.ts";
 
 /**
  * What series are added into.
@@ -46,21 +45,17 @@ export interface RollupOptions {
  * ```
  */
 export function rollup(table: SeriesTable, { by, allowUpperBound }: RollupOptions): SeriesTable {
-  const names = [...new Set([by].flat())];
-  checkDimensions(table.columns, "by", names);
-  return rollupGroups(table, groupSeries(table.columns, names), {
-    allowUpperBound,
-    wayOut: "ask for exactly this breakdown, or take the upper bound with allowUpperBound: true",
-  });
+  return rollupGroups(table, groupByDimensions(table, "by", by).groups, allowUpperBound);
 }
 
 /** A table of groups instead of series. */
 export function rollupGroups(
   table: SeriesTable,
   groups: readonly SeriesGroup[],
-  options: Parameters<typeof addGroups>[2],
+  allowUpperBound: boolean | undefined,
+  wayOut?: string,
 ): SeriesTable {
-  const { facts, notes } = addGroups(table, groups, options);
+  const { facts, notes } = addGroups(table, groups, allowUpperBound, wayOut);
   let hasGaps = false;
   const columns = groups.map(({ dimensions, members }) => {
     const sum = addSeries(members);

@@ -51,23 +51,21 @@ describe("without a total", () => {
       [0.75, hole, hole, 1],
       [0.25, hole, hole, hole],
     ]);
-    expect(shares.notes).toEqual([
-      "Some of the added series have no point at some of the times: they add nothing there.",
-    ]);
+    expect(shares.notes).toEqual(["Some added series lack points: they add nothing there."]);
   });
 
   test("distinct counts are refused", () => {
     expect(() => share(groups)).toThrow(
       'These numbers cannot be added over groups: 2 series fall into "value", and groups of getMAUTotalUsage may ' +
-        "overlap: their sum is an upper bound and the largest of them a lower bound; " +
-        "give the answer to the same question without groups as total.",
+        "overlap: the truth is between the largest of them and their sum; " +
+        "give as total the answer without a breakdown.",
     );
   });
 
   test("upper bounds are refused", () => {
     const bound = rollup(groups, { by: [], allowUpperBound: true });
     expect(() => share(bound)).toThrow(
-      "These numbers cannot be added over groups: they are upper bounds already; give the answer",
+      "These numbers cannot be added over groups: they are upper bounds already; give as total the answer without a breakdown.",
     );
   });
 
@@ -133,8 +131,8 @@ describe("with a total", () => {
     [
       "of another operation",
       tableOf([[1]], { operationId: "getMAUClientsideUsage" }),
-      "it does not answer the question of the table, getMAUTotalUsage, distinct, contexts, month-to-date, UTC; " +
-        "give the answer to the same question without groups as total.",
+      "it does not answer the question of the groups, getMAUTotalUsage, distinct, contexts, month-to-date, UTC; " +
+        "give as total the answer without a breakdown.",
     ],
     [
       "of another aggregation",

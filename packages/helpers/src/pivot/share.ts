@@ -1,6 +1,7 @@
 import { refuseOption } from "@ldusage/types/errors";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
-import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
+import { checkTotal, giveTotal } from "../series/point-kind.ts";
+import type { SeriesTable } from "../series/series-table.ts";
 import { groupSeries } from "./group-series.ts";
 import { rollupGroups } from "./rollup.ts";
 
@@ -47,17 +48,26 @@ export interface ShareOptions {
  * ```
  */
 export function share(table: SeriesTable, { total }: ShareOptions = {}): SeriesTable {
-  const { facts, timeMs } = table;
-  const whole = total === undefined ? sumOf(table) : checkTotal(table, total);
+  const { facts, granularities, partial } = table;
+  const whole = total ?? sumOf(table);
+  if (total !== undefined) checkTotal(table, total);
+  if (whole.facts.isUpperBound) {
+    throw refuseOption("total", "an upper bound", "what is divided by it would be too small", giveTotal);
+  }
   const rowOf = new Map(Array.from(whole.timeMs, (time, row) => [time, row]));
-  const rows = Array.from(timeMs, (time) => rowOf.get(time) ?? -1);
-  checkWidths(table, whole, rows);
+  const rows = Array.from(table.timeMs, (time) => rowOf.get(time) ?? -1);
+  for (const [position, row] of rows.entries()) {
+    const width = granularities[position];
+    const other = whole.granularities[row];
+    if (width !== undefined && other !== undefined && width !== other) {
+      throw refuseOption("total", `${other} points`, `the table has ${width} points`, giveTotal);
+    }
+  }
   const totals = Float64Array.from(rows, (row) => whole.columns[0]?.values[row] ?? Number.NaN);
-  const noDivisor = [...totals.keys()].filter((row) => !(Math.abs(totals[row] ?? 0) > 0));
   const lost = new Set<number>();
   const columns = table.columns.map(({ dimensions, values }) => ({
     dimensions,
-    values: divide(values, totals, noDivisor, lost),
+    values: divide(values, totals, lost),
   }));
   const notes = new Set([...table.notes, ...whole.notes]);
   if (total !== undefined && facts.additiveAcrossGroups !== "yes") {
@@ -68,67 +78,27 @@ export function share(table: SeriesTable, { total }: ShareOptions = {}): SeriesT
     ...table,
     facts: { ...facts, unit: "share", measure: "unknown", aggregation: "unknown", additiveOverTime: false },
     // A share is as complete as the less complete of its two numbers.
-    partial: table.partial.map((running, row) => (whole.partial[rows[row] ?? -1] === true ? true : running)),
+    partial: partial.map((running, position) => whole.partial[rows[position] ?? -1] || running),
     columns,
     notes: [...notes],
   };
 }
 
-const wayOut = "give the answer to the same question without groups as total";
-
 function sumOf(table: SeriesTable): SeriesTable {
-  if (table.facts.isUpperBound) throw new NonAdditiveError("groups", "they are upper bounds already", wayOut);
-  return rollupGroups(table, groupSeries(table.columns, []), { allowUpperBound: false, wayOut });
+  if (table.facts.isUpperBound)
+    throw new NonAdditiveError("groups", "they are upper bounds already", giveTotal);
+  return rollupGroups(table, groupSeries(table.columns, []), false, giveTotal);
 }
 
-function checkTotal(table: SeriesTable, total: SeriesTable): SeriesTable {
-  if (total.columns.length !== 1) {
-    throw refuseOption("total", `${total.columns.length} series`, "it is not one series", wayOut);
-  }
-  if (total.facts.isUpperBound) {
-    throw refuseOption("total", "an upper bound", "what is divided by it would be too small", wayOut);
-  }
-  const [question, other] = [questionOf(table.facts), questionOf(total.facts)];
-  if (question === other) return total;
-  throw refuseOption("total", other, `it does not answer the question of the table, ${question}`, wayOut);
-}
-
-function questionOf({ operationId, measure, unit, aggregation, timeZone }: SeriesFacts): string {
-  return [
-    operationId ?? "unknown operation",
-    measure,
-    unit ?? "no unit",
-    aggregation ?? "no aggregation",
-    timeZone,
-  ].join(", ");
-}
-
-function checkWidths(table: SeriesTable, total: SeriesTable, rows: readonly number[]): void {
-  for (const [position, row] of rows.entries()) {
-    const width = table.granularities[position];
-    const other = total.granularities[row];
-    if (width === undefined || other === undefined || width === other) continue;
-    throw refuseOption("total", `${other} points`, `the table has ${width} points`, wayOut);
-  }
-}
-
-/** Shares of totals. At some rows these are no divisors; those of them at which a value is lost are gathered. */
-function divide(
-  values: Float64Array,
-  totals: Float64Array,
-  noDivisor: readonly number[],
-  lost: Set<number>,
-): Float64Array {
-  const shares = new Float64Array(totals.length);
+/** Adds the rows of values without a total to divide by to `lost`. */
+function divide(values: Float64Array, totals: Float64Array, lost: Set<number>): Float64Array {
+  const shares = new Float64Array(totals.length).fill(Number.NaN);
   for (let row = 0; row < shares.length; row += 1) {
-    shares[row] = (values[row] ?? Number.NaN) / (totals[row] ?? Number.NaN);
-  }
-  for (const row of noDivisor) {
     const value = values[row] ?? Number.NaN;
-    shares[row] = Number.NaN;
+    const total = totals[row] ?? Number.NaN;
+    if (Math.abs(total) > 0) shares[row] = value / total;
     // Nothing of nothing loses nothing.
-    const isNothing = value === 0 && totals[row] === 0;
-    if (!Number.isNaN(value) && !isNothing) lost.add(row);
+    else if (!Number.isNaN(value) && !(value === 0 && total === 0)) lost.add(row);
   }
   return shares;
 }

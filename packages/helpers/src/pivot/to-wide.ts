@@ -28,24 +28,13 @@ export function toWide({ timeMs, columns, notes }: SeriesTable): PivotTable {
     index: "time",
     rowLabels: Array.from(timeMs, (time) => new Date(time).toISOString()),
     columns: names,
-    columnLabels: labelSeries(
-      columns.map(({ dimensions }) => dimensions),
-      names,
-    ),
-    cells: cellsOf(
-      columns.map(({ values }) => values),
-      timeMs.length,
+    columnLabels: labelSeries(columns, names),
+    cells: Array.from(timeMs, (_, row) =>
+      columns.map(({ values }) => {
+        const value = values[row] ?? Number.NaN;
+        return Number.isNaN(value) ? null : value;
+      }),
     ),
     notes,
   };
-}
-
-/** Columns of numbers as rows of cells. */
-export function cellsOf(columns: readonly Float64Array[], rowCount: number): (number | null)[][] {
-  return Array.from({ length: rowCount }, (_, row) =>
-    columns.map((values) => {
-      const value = values[row] ?? Number.NaN;
-      return Number.isNaN(value) ? null : value;
-    }),
-  );
 }

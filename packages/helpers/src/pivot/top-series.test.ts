@@ -38,7 +38,7 @@ describe("ranking", () => {
 
   test("by a sum of points that do not add up is refused", () => {
     expect(() => topN(distinct, { count: 1, rankBy: "sum", rest: "omit" })).toThrow(
-      'These numbers cannot be added over time: the points overlap; rank by "largest" or "last".',
+      'These numbers cannot be added over time: the points (getMAUTotalUsage, distinct, contexts, month-to-date, UTC) may count the same more than once; rank by "largest" or "last".',
     );
   });
 });
@@ -52,7 +52,7 @@ describe("the rest", () => {
       ["(other)", [12, 12, Number.NaN]],
     ]);
     expect(top.notes).toEqual([
-      "Some of the added series have no point at some of the times: they add nothing there.",
+      "Some added series lack points: they add nothing there.",
       'Added up as "(other)": 3 series.',
     ]);
   });
@@ -60,8 +60,8 @@ describe("the rest", () => {
   test("of distinct counts is refused with what can be had instead", () => {
     expect(() => topN(distinct, { count: 2 })).toThrow(NonAdditiveError);
     expect(() => topN(distinct, { count: 2 })).toThrow(
-      '3 series fall into "(other)", and groups of getMAUTotalUsage may overlap: their sum is an upper bound and ' +
-        'the largest of them a lower bound; leave the others out with rest: "omit", ' +
+      '3 series fall into "(other)", and groups of getMAUTotalUsage may overlap: the truth is between ' +
+        'the largest of them and their sum; use rest: "omit", ' +
         'or take the upper bound with rest: "upper-bound".',
     );
   });
@@ -103,7 +103,7 @@ describe("the rest", () => {
   test("cannot have the label of a series", () => {
     expect(() => topN(counter, { count: 1, otherLabel: "tie" })).toThrow(
       'otherLabel = "tie" is refused: it does not tell the rest from a series of the table; ' +
-        'give another label, or leave the others out with rest: "omit".',
+        'give another label, or use rest: "omit".',
     );
     expect(() => topN(topN(counter, { count: 3 }), { count: 1 })).toThrow(
       /otherLabel = "\(other\)" is refused/,
@@ -117,11 +117,7 @@ describe("the rest", () => {
 });
 
 test.each([
-  [
-    "count",
-    { count: -1 },
-    "count = -1 is refused: it is not a number of series; give a whole number from 0.",
-  ],
+  ["count", { count: -1 }, "count = -1 is refused: it is not a whole number from 0; give one."],
   ["a broken count", { count: 1.5 }, /count = 1.5 is refused/],
   ["no count", { count: Number.NaN }, /count = NaN is refused/],
   ["rankBy", { count: 1, rankBy: "size" }, "there is no such choice; use one of largest, last, sum."],

@@ -1,8 +1,8 @@
 import { quoteValue, refuseOption } from "@ldusage/types/errors";
-import { NonAdditiveError } from "../errors/non-additive-error.ts";
-import { canonicalDimensions } from "../series/dimensions.ts";
-import type { Dimensions, DimensionValue, SeriesColumn, SeriesTable } from "../series/series-table.ts";
-import { checkChoice } from "./check-choice.ts";
+import { checkChoice, checkNumber } from "../options/check-option.ts";
+import { canonicalDimensions, readDimensions } from "../series/dimensions.ts";
+import { reducePoints, requireSums } from "../series/reduce-points.ts";
+import type { Dimensions, SeriesColumn, SeriesTable } from "../series/series-table.ts";
 import { dimensionNames } from "./dimension-codes.ts";
 import { rollupGroups } from "./rollup.ts";
 
@@ -56,12 +56,10 @@ export interface TopOptions {
  * ```
  */
 export function topN(table: SeriesTable, options: TopOptions): SeriesTable {
-  const { count, rest = "sum", otherLabel = "(other)" } = options;
-  if (!Number.isInteger(count) || count < 0) {
-    throw refuseOption("count", count, "it is not a number of series", "give a whole number from 0");
-  }
+  const { count, rankBy = "largest", rest = "sum", otherLabel = "(other)" } = options;
+  checkNumber("count", count, Number.isInteger(count) && count >= 0, "whole number from 0");
   checkChoice("rest", rest, ["sum", "omit", "upper-bound"]);
-  const ranked = rank(table, options.rankBy ?? "largest");
+  const ranked = rank(table, rankBy);
   const kept = ranked.slice(0, count);
   const left = ranked.slice(count);
   if (left.length === 0) return { ...table, columns: kept };
@@ -72,74 +70,44 @@ export function topN(table: SeriesTable, options: TopOptions): SeriesTable {
     ...kept.map((column) => ({ dimensions: column.dimensions, members: [column] })),
     { dimensions: otherDimensions(table, otherLabel), members: left },
   ];
-  const added = rollupGroups(table, groups, {
-    allowUpperBound: rest === "upper-bound",
-    wayOut: 'leave the others out with rest: "omit", or take the upper bound with rest: "upper-bound"',
-  });
+  const wayOut = 'use rest: "omit", or take the upper bound with rest: "upper-bound"';
+  const added = rollupGroups(table, groups, rest === "upper-bound", wayOut);
   const note = `Added up as ${quoteValue(otherLabel)}: ${left.length} series.`;
   return { ...added, notes: [...added.notes, note] };
 }
 
 function rank({ facts, timeMs, columns }: SeriesTable, by: "largest" | "last" | "sum"): SeriesColumn[] {
   checkChoice("rankBy", by, ["largest", "last", "sum"]);
-  if (by === "sum" && !facts.additiveOverTime) {
-    throw new NonAdditiveError("time", "the points overlap", 'rank by "largest" or "last"');
+  if (by === "sum") requireSums(facts, 'rank by "largest" or "last"');
+  let span = { firstRow: 0, endRow: timeMs.length };
+  if (by === "last") {
+    // The last time that any series has a point at.
+    const ends = columns.map(({ values }) => values.findLastIndex((value) => !Number.isNaN(value)));
+    const firstRow = ends.reduce((left, right) => Math.max(left, right), 0);
+    span = { firstRow, endRow: firstRow + 1 };
   }
-  const isPresent = (row: number): boolean =>
-    columns.some(({ values }) => !Number.isNaN(values[row] ?? Number.NaN));
-  let last = timeMs.length - 1;
-  if (by === "last") while (last >= 0 && !isPresent(last)) last -= 1;
-  const ranked = columns.map((column) => ({
-    column,
-    score: scoreOf(column.values, by, last),
-    key: "",
-  }));
+  const ranked = columns.map((column) => {
+    const score = reducePoints(column.values, span, by === "largest" ? "max" : by);
+    // A series without points is below any other.
+    return { column, score: Number.isNaN(score) ? Number.NEGATIVE_INFINITY : score, key: "" };
+  });
   // Canonical texts are costly, and wanted for ties alone.
   const keyOf = (one: { key: string; column: SeriesColumn }): string =>
     (one.key ||= canonicalDimensions(one.column.dimensions));
   return ranked
     .sort((left, right) => {
       if (left.score !== right.score) return left.score < right.score ? 1 : -1;
-      const [first, second] = [keyOf(left), keyOf(right)];
-      return first === second ? 0 : first < second ? -1 : 1;
+      return keyOf(left) < keyOf(right) ? -1 : Number(keyOf(left) > keyOf(right));
     })
     .map(({ column }) => column);
-}
-
-// A series without points is below any other.
-function scoreOf(values: Float64Array, by: "largest" | "last" | "sum", last: number): number {
-  if (by === "sum") return sumOf(values);
-  return largestOf(by === "last" ? values.subarray(last, last + 1) : values);
-}
-
-function largestOf(values: Float64Array): number {
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    if (value > largest) largest = value;
-  }
-  return largest;
-}
-
-function sumOf(values: Float64Array): number {
-  let [sum, count] = [0, 0];
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count += 1;
-  }
-  return count === 0 ? Number.NEGATIVE_INFINITY : sum;
 }
 
 function otherDimensions({ columns }: SeriesTable, label: string): Dimensions {
   const names = dimensionNames(columns);
   // A series that has the label anywhere would be taken for a part of the rest.
   if (names.length === 0 || columns.some(({ dimensions }) => Object.values(dimensions).includes(label))) {
-    const wayOut = 'give another label, or leave the others out with rest: "omit"';
+    const wayOut = 'give another label, or use rest: "omit"';
     throw refuseOption("otherLabel", label, "it does not tell the rest from a series of the table", wayOut);
   }
-  const dimensions: Record<string, DimensionValue> = Object.create(null);
-  for (const name of names) dimensions[name] = label;
-  return Object.freeze(dimensions);
+  return readDimensions(Object.fromEntries(names.map((name) => [name, label])));
 }

@@ -65,7 +65,7 @@ describe("a fall inside a month", () => {
     const values = Array.from({ length: 31 }, (_, day) => 100 - day);
     const { notes } = differences(days(counter, "2026-01-01Z", values));
     expect(notes).toHaveLength(21);
-    expect(notes.at(-1)).toBe("Further falls, each a hole: 10.");
+    expect(notes.at(-1)).toBe("Further falls, each a hole: 10, the first at 2026-01-22T00:00:00.000Z.");
   });
 
   test("does not reach over a month", () => {
@@ -104,10 +104,10 @@ describe("refusals", () => {
   test("of other points", () => {
     const table = days({ ...counter, parameters: { aggregationType: "incremental" } }, "2026-01-01Z", [1]);
     expect(() => differences(table)).toThrow(
-      'table = "getDataExportEventsUsage, incremental" is refused: its points are not known to be month-to-date; ask for month-to-date points, or use resample.',
+      'table = "getDataExportEventsUsage, counter, events, incremental, UTC" is refused: its points are not known to be month-to-date; ask for month-to-date points, or use resample.',
     );
     expect(() => differences(days({ granularity: "daily" }, "2026-01-01Z", [1]))).toThrow(
-      'table = "unknown operation, no aggregation" is refused',
+      'table = "unknown operation, unknown, no unit, no aggregation, UTC" is refused',
     );
   });
 

@@ -1,9 +1,9 @@
 import { quoteText } from "@ldusage/types/errors";
 import { canonicalDimensions } from "../series/dimensions.ts";
 import type { Dimensions, SeriesColumn, SeriesTable } from "../series/series-table.ts";
-import { requireMonthToDate } from "./month-end.ts";
+import { notMonthToDate } from "./month-end.ts";
 import { groupRows, type RowBuckets, type RowGroup, requireWidths, rowBuckets } from "./row-groups.ts";
-import { countIn, isoTime, newTally, tallyNote } from "./tally.ts";
+import { countIn, isoTime, newTally, type Tally, tallyNotes } from "./tally.ts";
 
 // Every one costs a line; a table may have thousands.
 const mostFallNotes = 20;
@@ -37,28 +37,24 @@ const mostFallNotes = 20;
  * ```
  */
 export function differences(table: SeriesTable): SeriesTable {
-  const { facts, timeMs } = table;
-  requireMonthToDate(facts);
+  const { facts } = table;
+  if (facts.aggregation !== "month-to-date") throw notMonthToDate(facts);
   requireWidths(table);
   const buckets = rowBuckets(table);
-  const found: Found = { months: groupRows(table, "monthly", buckets), buckets, falls: [], falling: 0 };
-  const [heads, jumps] = [newTally(), newTally()];
-  const columns = table.columns.map((column) => ({
-    dimensions: column.dimensions,
-    values: risesOf(column, found, (row, isHead) => countIn(isHead ? heads : jumps, timeMs[row] ?? 0)),
-  }));
-  const more = found.falling - found.falls.length;
+  const found: Found = {
+    months: groupRows(table, "monthly", buckets),
+    buckets,
+    falls: [],
+    more: newTally("Further falls, each a hole"),
+    heads: newTally("Holes, as no earlier point of the month is there"),
+    jumps: newTally("Holes, as the rise covers an absent bucket or a hole too"),
+  };
+  const columns = table.columns.map((column) => ({ ...column, values: risesOf(column, found) }));
   return {
     ...table,
     facts: { ...facts, aggregation: "incremental", additiveOverTime: facts.measure === "counter" },
     columns,
-    notes: [
-      ...table.notes,
-      ...found.falls,
-      ...(more > 0 ? [`Further falls, each a hole: ${more}.`] : []),
-      ...tallyNote("Holes, as no earlier point of the month is there", heads),
-      ...tallyNote("Holes, as the rise covers an absent bucket or a hole too", jumps),
-    ],
+    notes: [...table.notes, ...found.falls, ...tallyNotes(found.more, found.heads, found.jumps)],
   };
 }
 
@@ -66,45 +62,47 @@ interface Found {
   readonly months: readonly RowGroup[];
   readonly buckets: RowBuckets;
   readonly falls: string[];
-  falling: number;
+  readonly more: Tally;
+  readonly heads: Tally;
+  readonly jumps: Tally;
 }
 
-function risesOf(
-  { values, dimensions }: SeriesColumn,
-  found: Found,
-  onUnknown: (row: number, isHead: boolean) => void,
-): Float64Array {
+function risesOf({ values, dimensions }: SeriesColumn, found: Found): Float64Array {
   const { startMs, endMs } = found.buckets;
   const rises = new Float64Array(values.length).fill(Number.NaN);
   for (const { fromMs, firstRow, endRow } of found.months) {
-    let reached = Number.NaN;
-    let lastRow = -1;
+    let reached = 0;
+    // The first point of a month is what was added since its start.
+    let coveredMs = fromMs;
     for (let row = firstRow; row < endRow; row += 1) {
       const value = values[row] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
-      if (lastRow === -1) {
-        if (startMs[row] === fromMs) rises[row] = value;
-        else onUnknown(row, true);
-        reached = value;
-      } else if (value < reached) {
-        noteFall(found, dimensions, [reached, value], startMs[row] ?? 0);
+      const timeMs = startMs[row] ?? 0;
+      const isHead = coveredMs === fromMs;
+      if (value < reached && !isHead) {
+        noteFall(found, dimensions, [reached, value], timeMs);
       } else {
         // Neither across a hole or an absent bucket, nor where buckets overlap.
-        if (endMs[lastRow] === startMs[row]) rises[row] = value - reached;
-        else onUnknown(row, false);
+        if (coveredMs === timeMs) rises[row] = value - reached;
+        else countIn(isHead ? found.heads : found.jumps, timeMs);
         reached = value;
       }
-      lastRow = row;
+      coveredMs = endMs[row] ?? 0;
     }
   }
   return rises;
 }
 
-function noteFall(found: Found, dimensions: Dimensions, [from, to]: [number, number], timeMs: number): void {
-  found.falling += 1;
-  if (found.falls.length >= mostFallNotes) return;
+function noteFall(
+  { falls, more }: Found,
+  dimensions: Dimensions,
+  [from, to]: [number, number],
+  timeMs: number,
+): void {
+  if (falls.length === mostFallNotes) {
+    countIn(more, timeMs);
+    return;
+  }
   const series = quoteText(canonicalDimensions(dimensions));
-  found.falls.push(
-    `The series ${series} falls from ${from} to ${to} at ${isoTime(timeMs)}, which leaves a hole.`,
-  );
+  falls.push(`The series ${series} falls from ${from} to ${to} at ${isoTime(timeMs)}, which leaves a hole.`);
 }

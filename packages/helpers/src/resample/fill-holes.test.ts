@@ -70,7 +70,7 @@ describe("the value before", () => {
     ["distinct increments", { ...monthToDate, parameters: { aggregationType: "incremental" } }],
   ])("%s is not carried", (_name, context) => {
     expect(() => fillHoles(tableOf(context, points), { policy: "previous" })).toThrow(
-      'policy = "previous" is refused: each point is what came in its own bucket, and carried forward it would count again; use "zero".',
+      'policy = "previous" is refused: each point counts its own bucket, and carried forward it would count again; use "zero".',
     );
   });
 });
@@ -178,7 +178,7 @@ describe("refusals", () => {
   // Untyped callers can pass anything.
   test.each(["mean", undefined, null, "constructor"])("of the policy %s", (policy) => {
     const call = (): unknown => fillHoles(tableOf(counter, {}), { policy } as unknown as FillHolesOptions);
-    expect(call).toThrow(/^policy = .* is refused: it is no policy; use "zero" or "previous"\.$/);
+    expect(call).toThrow(/^policy = .* is refused: there is no such choice; use one of zero, previous\.$/);
   });
 
   test("of buckets of unknown width", () => {

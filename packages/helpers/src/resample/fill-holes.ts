@@ -1,9 +1,11 @@
 import type { Granularity } from "@ldusage/types/catalog";
 import { refuseOption } from "@ldusage/types/errors";
 import { bucketClock, utcMonthStartMs } from "@ldusage/types/time";
+import { checkChoice } from "../options/check-option.ts";
+import { isMonthToDate } from "../series/point-kind.ts";
 import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { requireWidths, rowBuckets } from "./row-groups.ts";
-import { countIn, newTally, type Tally, tallyNote } from "./tally.ts";
+import { countIn, newTally, type Tally, tallyNotes } from "./tally.ts";
 
 // 400 MB of values. A gap of years in minutely points would be more.
 const mostCells = 50_000_000;
@@ -57,116 +59,88 @@ export interface FillHolesOptions {
  */
 export function fillHoles(table: SeriesTable, { policy, addBuckets = false }: FillHolesOptions): SeriesTable {
   checkPolicy(table.facts, policy);
-  const [filled, left] = [newTally(), newTally()];
+  const isZero = policy === "zero";
+  const filled = newTally(`Holes filled with ${isZero ? "zero" : "the value before them"}`);
+  const left = newTally("Holes that stay, as no value comes before them");
   const wide = addBuckets ? addAbsentBuckets(table) : table;
   const { timeMs, facts, notes } = wide;
-  const isBound = facts.aggregation === "month-to-date" || facts.operationId === undefined;
   // Rows of one period may take values from each other.
-  const periods = isBound ? timeMs.map(utcMonthStartMs) : new Float64Array(timeMs.length);
+  const periods = isMonthToDate(facts) ? timeMs.map(utcMonthStartMs) : new Float64Array(timeMs.length);
   const columns = wide.columns.map((column) => {
     if (!column.values.some(Number.isNaN)) return column;
     const values = column.values.slice();
-    let carried = policy === "zero" ? 0 : Number.NaN;
+    let carried = isZero ? 0 : Number.NaN;
     for (let row = 0; row < values.length; row += 1) {
       const value = values[row] ?? Number.NaN;
-      if (policy === "previous") {
-        if (row > 0 && periods[row] !== periods[row - 1]) carried = Number.NaN;
-        if (!Number.isNaN(value)) carried = value;
-      }
-      if (!Number.isNaN(value)) continue;
-      values[row] = carried;
-      countIn(Number.isNaN(carried) ? left : filled, timeMs[row] ?? 0);
+      if (!isZero && periods[row] !== periods[row - 1]) carried = Number.NaN;
+      if (Number.isNaN(value)) {
+        values[row] = carried;
+        countIn(Number.isNaN(carried) ? left : filled, timeMs[row] ?? 0);
+      } else if (!isZero) carried = value;
     }
     return { ...column, values };
   });
-  const what = policy === "zero" ? "zero" : "the value before them";
-  return {
-    ...wide,
-    columns,
-    notes: [
-      ...notes,
-      ...tallyNote(`Holes filled with ${what}`, filled),
-      ...tallyNote("Holes that stay, as no value comes before them", left),
-    ],
-  };
+  return { ...wide, columns, notes: [...notes, ...tallyNotes(filled, left)] };
 }
 
-function checkPolicy({ additiveOverTime, aggregation }: SeriesFacts, policy: unknown): void {
-  if (policy !== "zero" && policy !== "previous") {
-    throw refuseOption("policy", policy, "it is no policy", 'use "zero" or "previous"');
-  }
+function checkPolicy({ additiveOverTime, aggregation }: SeriesFacts, policy: string): void {
+  checkChoice("policy", policy, ["zero", "previous"]);
   if (policy === "previous" && (additiveOverTime || aggregation === "incremental")) {
-    const rule = "each point is what came in its own bucket, and carried forward it would count again";
+    const rule = "each point counts its own bucket, and carried forward it would count again";
     throw refuseOption("policy", policy, rule, 'use "zero"');
   }
 }
 
-interface AddedRows {
-  readonly timeMs: number[];
-  readonly granularities: (Granularity | undefined)[];
-  /** The row of the table for each row; `undefined` where it is added. */
-  readonly sources: (number | undefined)[];
+interface BucketRow {
+  readonly startMs: number;
+  readonly granularity: Granularity | undefined;
+  /** Row in the table; -1 for a row that is added. */
+  readonly source: number;
 }
 
 function addAbsentBuckets(table: SeriesTable): SeriesTable {
-  const added = newTally();
-  const rests = newTally();
-  const { timeMs, granularities, sources } = withAbsentRows(table, added, rests);
-  if (added.count === 0 && rests.count === 0) return table;
+  const added = newTally("Buckets added");
+  const rests = newTally("Gaps with a rest that no whole bucket fits into");
+  const rows = withAbsentRows(table, added, rests);
   return {
     ...table,
-    timeMs: Float64Array.from(timeMs),
-    granularities,
+    timeMs: Float64Array.from(rows, ({ startMs }) => startMs),
+    granularities: rows.map(({ granularity }) => granularity),
     // A bucket with another one after it has ended.
-    partial: sources.map((source) => (source === undefined ? false : table.partial[source])),
+    partial: rows.map(({ source }) => (source < 0 ? false : table.partial[source])),
     columns: table.columns.map(({ dimensions, values }) => ({
       dimensions,
-      values: Float64Array.from(sources, (source) => values[source ?? -1] ?? Number.NaN),
+      values: Float64Array.from(rows, ({ source }) => values[source] ?? Number.NaN),
     })),
-    notes: [
-      ...table.notes,
-      ...tallyNote("Buckets added", added),
-      ...tallyNote("Gaps with a rest that no whole bucket fits into", rests),
-    ],
+    notes: [...table.notes, ...tallyNotes(added, rests)],
   };
 }
 
-function withAbsentRows(table: SeriesTable, added: Tally, rests: Tally): AddedRows {
+function withAbsentRows(table: SeriesTable, added: Tally, rests: Tally): BucketRow[] {
   requireWidths(table);
   const clock = bucketClock(table.facts.timeZone);
   const { startMs, endMs } = rowBuckets(table);
-  const rows: AddedRows = { timeMs: [], granularities: [], sources: [] };
-  for (const [row, time] of table.timeMs.entries()) {
-    rows.timeMs.push(time);
-    rows.granularities.push(table.granularities[row]);
-    rows.sources.push(row);
-    const nextMs = startMs[row + 1] ?? Number.NEGATIVE_INFINITY;
-    const near = table.granularities.slice(row, row + 2);
-    for (let gapMs = endMs[row] ?? nextMs; gapMs < nextMs; ) {
-      const width = near.find(
-        (one = "daily") => clock.startMs(gapMs, one) === gapMs && clock.endMs(gapMs, one) <= nextMs,
+  const rows: BucketRow[] = [];
+  for (const [source, time] of table.timeMs.entries()) {
+    rows.push({ startMs: time, granularity: table.granularities[source], source });
+    const nextMs = startMs[source + 1] ?? Number.NEGATIVE_INFINITY;
+    const near = table.granularities.slice(source, source + 2);
+    for (let gapMs = endMs[source] ?? nextMs; gapMs < nextMs; ) {
+      const granularity = near.find(
+        (width = "daily") => clock.startMs(gapMs, width) === gapMs && clock.endMs(gapMs, width) <= nextMs,
       );
-      if (width === undefined) {
+      if (granularity === undefined) {
         countIn(rests, gapMs);
         break;
       }
-      refuseTooMany(rows.timeMs.length * (table.columns.length + cellsPerRow));
-      rows.timeMs.push(gapMs);
-      rows.granularities.push(width);
-      rows.sources.push(undefined);
+      if (rows.length * (table.columns.length + cellsPerRow) >= mostCells) {
+        const rule = "it would make more values than memory may hold";
+        throw refuseOption("addBuckets", true, rule, "fill a shorter range");
+      }
+      rows.push({ startMs: gapMs, granularity, source: -1 });
       countIn(added, gapMs);
-      gapMs = clock.endMs(gapMs, width);
+      gapMs = clock.endMs(gapMs, granularity);
     }
   }
   return rows;
-}
-
-function refuseTooMany(cells: number): void {
-  if (cells < mostCells) return;
-  throw refuseOption(
-    "addBuckets",
-    true,
-    "it would make more values than memory may hold",
-    "fill a shorter range",
-  );
 }

@@ -79,9 +79,17 @@ test("an unknown operation is taken to be month-to-date, with a note", () => {
 });
 
 test.each([
-  ["getMAUTotalUsage", { aggregationType: "incremental" }, "getMAUTotalUsage, incremental"],
-  ["getMAUTotalUsage", { aggregationType: "rolling_30d" }, "getMAUTotalUsage, rolling"],
-  ["getEvaluationsUsage", {}, "getEvaluationsUsage, no aggregation"],
+  [
+    "getMAUTotalUsage",
+    { aggregationType: "incremental" },
+    "getMAUTotalUsage, distinct, contexts, incremental, UTC",
+  ],
+  [
+    "getMAUTotalUsage",
+    { aggregationType: "rolling_30d" },
+    "getMAUTotalUsage, distinct, contexts, rolling, UTC",
+  ],
+  ["getEvaluationsUsage", {}, "getEvaluationsUsage, counter, evaluations, no aggregation, UTC"],
 ])("other points are refused: %s %j", (operationId, parameters, what) => {
   expect(() => monthEnd(decodeSeries(response, { operationId, parameters }))).toThrow(
     `table = "${what}" is refused: its points are not known to be month-to-date; ask for month-to-date points, or use resample.`,

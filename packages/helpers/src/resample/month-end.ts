@@ -1,4 +1,6 @@
 import { refuseOption } from "@ldusage/types/errors";
+import { describeFacts } from "../series/describe-facts.ts";
+import { isMonthToDate, notesOnKind } from "../series/point-kind.ts";
 import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { type ReplacedPoint, regroup } from "./regroup.ts";
 
@@ -43,20 +45,15 @@ export interface MonthEndTable extends SeriesTable {
  * ```
  */
 export function monthEnd(table: SeriesTable): MonthEndTable {
-  const { facts } = table;
-  const isUnknown = facts.operationId === undefined && facts.aggregation === undefined;
-  if (!isUnknown) requireMonthToDate(facts);
-  const note = "The operation is not known: its points are taken to be month-to-date.";
-  const notes = isUnknown ? [...table.notes, note] : table.notes;
-  return regroup({ ...table, notes }, "monthly", "reached");
+  if (!isMonthToDate(table.facts)) throw notMonthToDate(table.facts);
+  return regroup({ ...table, notes: [...table.notes, ...notesOnKind(table.facts)] }, "monthly", "reached");
 }
 
-/** Refuses points that do not count from the start of their month. */
-export function requireMonthToDate({ operationId, aggregation }: SeriesFacts): void {
-  if (aggregation === "month-to-date") return;
-  throw refuseOption(
+/** The refusal of points that are not month-to-date. */
+export function notMonthToDate(facts: SeriesFacts): Error {
+  return refuseOption(
     "table",
-    `${operationId ?? "unknown operation"}, ${aggregation ?? "no aggregation"}`,
+    describeFacts(facts),
     "its points are not known to be month-to-date",
     "ask for month-to-date points, or use resample",
   );

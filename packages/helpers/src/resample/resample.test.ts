@@ -101,7 +101,7 @@ describe("amounts", () => {
     const hour = tableOf({ ...counter, granularity: "hourly" }, { "2026-02-01T23:00Z": [1] });
     const mixed = mergeTables([day, hour]);
     expect(() => resample(mixed, { granularity: "daily" })).toThrow(
-      "table = 2026-02-01T23:00:00.000Z is refused: it is inside the bucket of the point at 2026-02-01T00:00:00.000Z, so it would count twice; remove one of the two.",
+      "table = 2026-02-01T23:00:00.000Z is refused: the bucket at 2026-02-01T00:00:00.000Z holds it too, so it would count twice; remove one of the two.",
     );
     expect(resample(mixed, { granularity: "daily", aggregate: "max" }).columns[0]?.values[0]).toBe(5);
   });
@@ -138,7 +138,7 @@ describe("month-to-date points", () => {
   test("do not go into weeks that cross a month", () => {
     const table = tableOf(monthToDate, points);
     expect(() => resample(table, { granularity: "weekly" })).toThrow(
-      'options.granularity = "weekly" is refused: its bucket at 2026-01-26T00:00:00.000Z crosses the start of a month, where the count begins anew; use "monthly", or the aggregate "last".',
+      'options.granularity = "weekly" is refused: its bucket at 2026-01-26T00:00:00.000Z crosses a month, where the count begins anew; use "monthly", or the aggregate "last".',
     );
     const last = resample(table, { granularity: "weekly", aggregate: "last" });
     expect([...(last.columns[0]?.values ?? [])]).toEqual([2, 0]);
@@ -151,21 +151,29 @@ test.each<[string, DecodeContext, string]>([
   [
     "distinct increments",
     { ...monthToDate, parameters: { aggregationType: "incremental" } },
-    "distinct, incremental",
+    "getMAUTotalUsage, distinct, contexts, incremental, UTC",
   ],
   [
     "rolling windows",
     { ...monthToDate, parameters: { aggregationType: "rolling_30d" } },
-    "distinct, rolling",
+    "getMAUTotalUsage, distinct, contexts, rolling, UTC",
   ],
-  ["gauges", { operationId: "getStreamUsage", granularity: "daily" }, "gauge, no aggregation"],
-  ["an unknown operation", { granularity: "daily" }, "unknown, no aggregation"],
+  [
+    "gauges",
+    { operationId: "getStreamUsage", granularity: "daily" },
+    "getStreamUsage, gauge, connections, no aggregation, UTC",
+  ],
+  [
+    "an unknown operation",
+    { granularity: "daily" },
+    "unknown operation, unknown, no unit, no aggregation, UTC",
+  ],
 ])("%s have no default", (_name, context, what) => {
   const table = tableOf(context, { "2026-01-01Z": [5], "2026-01-02Z": [4] });
   const call = (): unknown => resample(table, { granularity: "monthly" });
   expect(call).toThrow(NonAdditiveError);
   expect(call).toThrow(
-    `These numbers cannot be added over time: points (${what}) may count the same more than once; use the aggregate "max", "min" or "last".`,
+    `These numbers cannot be added over time: the points (${what}) may count the same more than once; use the aggregate "max", "min" or "last".`,
   );
   expect(() => resample(table, { granularity: "monthly", aggregate: "sum" })).toThrow(NonAdditiveError);
   expect(resample(table, { granularity: "monthly", aggregate: "max" }).columns[0]?.values[0]).toBe(5);
@@ -233,12 +241,12 @@ describe("refusals", () => {
   test.each<[object, string]>([
     [
       { granularity: "yearly" },
-      'options.granularity = "yearly" is refused: it is no bucket width; use one of minutely, hourly, daily, weekly, monthly.',
+      'options.granularity = "yearly" is refused: there is no such choice; use one of minutely, hourly, daily, weekly, monthly.',
     ],
     [{ granularity: "__proto__" }, 'options.granularity = "__proto__" is refused'],
     [
       { granularity: "monthly", aggregate: "mean" },
-      'aggregate = "mean" is refused: it is no aggregate; use "sum", "last", "max" or "min".',
+      'aggregate = "mean" is refused: there is no such choice; use one of sum, last, max, min.',
     ],
     [
       { granularity: "hourly" },

@@ -1,6 +1,6 @@
 import type { Granularity } from "@ldusage/types/catalog";
-import { refuseOption } from "@ldusage/types/errors";
-import { NonAdditiveError } from "../errors/non-additive-error.ts";
+import { checkChoice } from "../options/check-option.ts";
+import { requireSums } from "../series/reduce-points.ts";
 import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { type Reduction, regroup } from "./regroup.ts";
 import { requireWidths, widths } from "./row-groups.ts";
@@ -52,14 +52,7 @@ export interface ResampleOptions {
  * ```
  */
 export function resample(table: SeriesTable, { granularity, aggregate }: ResampleOptions): SeriesTable {
-  if (!widths.includes(granularity)) {
-    throw refuseOption(
-      "options.granularity",
-      granularity,
-      "it is no bucket width",
-      `use one of ${widths.join(", ")}`,
-    );
-  }
+  checkChoice("options.granularity", granularity, widths);
   const reduction = chooseReduction(table.facts, aggregate);
   requireWidths(table);
   const { replaced: _, ...resampled } = regroup(table, granularity, reduction);
@@ -67,23 +60,10 @@ export function resample(table: SeriesTable, { granularity, aggregate }: Resampl
 }
 
 function chooseReduction(facts: SeriesFacts, aggregate: ResampleOptions["aggregate"]): Reduction {
-  const isMonthToDate = facts.aggregation === "month-to-date";
-  switch (aggregate) {
-    case "last":
-    case "min":
-      return aggregate;
-    case "max":
-      return isMonthToDate ? "reached" : aggregate;
-    case "sum":
-    case undefined:
-      if (facts.additiveOverTime) return "sum";
-      if (isMonthToDate && aggregate === undefined) return "reached";
-      throw new NonAdditiveError(
-        "time",
-        `points (${facts.measure}, ${facts.aggregation ?? "no aggregation"}) may count the same more than once`,
-        'use the aggregate "max", "min" or "last"',
-      );
-    default:
-      throw refuseOption("aggregate", aggregate, "it is no aggregate", 'use "sum", "last", "max" or "min"');
-  }
+  checkChoice("aggregate", aggregate ?? "sum", ["sum", "last", "max", "min"]);
+  if (aggregate === "last" || aggregate === "min") return aggregate;
+  if (aggregate !== "sum" && facts.aggregation === "month-to-date") return "reached";
+  if (aggregate === "max") return aggregate;
+  requireSums(facts, 'use the aggregate "max", "min" or "last"');
+  return "sum";
 }

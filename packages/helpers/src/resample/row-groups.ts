@@ -2,8 +2,9 @@ import type { Granularity } from "@ldusage/types/catalog";
 import { refuseOption } from "@ldusage/types/errors";
 import { bucketClock } from "@ldusage/types/time";
 import type { TimeRange } from "../ranges/time-range.ts";
+import type { RowSpan } from "../series/reduce-points.ts";
 import type { SeriesTable } from "../series/series-table.ts";
-import { countIn, isoTime, newTally, tallyNote } from "./tally.ts";
+import { countIn, isoTime, newTally, tallyNotes } from "./tally.ts";
 
 /** Bucket widths, the finest first. */
 export const widths: readonly Granularity[] = ["minutely", "hourly", "daily", "weekly", "monthly"];
@@ -15,11 +16,7 @@ export interface RowBuckets {
 }
 
 /** Rows that fall into one wider bucket. They follow each other, since times ascend. */
-export interface RowGroup extends TimeRange {
-  readonly firstRow: number;
-  /** The row after the last one. */
-  readonly endRow: number;
-}
+export interface RowGroup extends TimeRange, RowSpan {}
 
 export function rowBuckets({ timeMs, granularities, facts }: SeriesTable): RowBuckets {
   const clock = bucketClock(facts.timeZone);
@@ -89,19 +86,20 @@ export function coverage(
   { startMs, endMs }: RowBuckets,
   endOnly: boolean,
 ): Pick<SeriesTable, "partial" | "notes"> {
-  const [partly, gaps] = [newTally(), newTally()];
+  const partly = newTally("Buckets that still run, or that the table begins or ends in");
+  const gaps = newTally(`Buckets without a point for ${endOnly ? "their end" : "some of their time"}`);
   const states = groups.map(({ fromMs, toMs, firstRow, endRow }) => {
     const first = endOnly ? endRow - 1 : firstRow;
-    let coveredMs = endOnly ? Number.POSITIVE_INFINITY : fromMs;
+    let coveredMs = endOnly ? (startMs[first] ?? 0) : fromMs;
     let state: boolean | undefined = false;
     let hasGap = false;
     for (let row = first; row < endRow; row += 1) {
       const isGap = (startMs[row] ?? 0) > coveredMs;
-      if (isGap && row > 0) hasGap = true;
+      hasGap ||= isGap && row > 0;
       // Whatever is still running stays so; of the rest, one unknown bucket makes all unknown.
       if (isGap && row === 0) state = true;
       else if (state !== true && partial[row] !== false) state = partial[row];
-      coveredMs = row === first ? (endMs[row] ?? 0) : Math.max(coveredMs, endMs[row] ?? 0);
+      coveredMs = Math.max(coveredMs, endMs[row] ?? 0);
     }
     if (coveredMs < toMs) {
       if (endRow === timeMs.length) state = true;
@@ -111,9 +109,5 @@ export function coverage(
     if (hasGap) countIn(gaps, fromMs);
     return state;
   });
-  const notes = [
-    ...tallyNote("Buckets that still run, or that the table begins or ends in", partly),
-    ...tallyNote(`Buckets without a point for ${endOnly ? "their end" : "some of their time"}`, gaps),
-  ];
-  return { partial: states, notes };
+  return { partial: states, notes: tallyNotes(partly, gaps) };
 }

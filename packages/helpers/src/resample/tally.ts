@@ -2,12 +2,13 @@ import { quoteValue } from "@ldusage/types/errors";
 
 /** How often something was met, and the earliest bucket where it was. */
 export interface Tally {
+  readonly what: string;
   count: number;
   firstMs: number;
 }
 
-export function newTally(): Tally {
-  return { count: 0, firstMs: Number.POSITIVE_INFINITY };
+export function newTally(what: string): Tally {
+  return { what, count: 0, firstMs: Number.POSITIVE_INFINITY };
 }
 
 export function countIn(tally: Tally, timeMs: number): void {
@@ -15,9 +16,11 @@ export function countIn(tally: Tally, timeMs: number): void {
   if (timeMs < tally.firstMs) tally.firstMs = timeMs;
 }
 
-/** The note of a tally; none where there is nothing to say. */
-export function tallyNote(what: string, { count, firstMs }: Tally): string[] {
-  return count === 0 ? [] : [`${what}: ${count}, the first at ${isoTime(firstMs)}.`];
+/** The notes of tallies; none where there is nothing to say. */
+export function tallyNotes(...tallies: readonly Tally[]): string[] {
+  return tallies
+    .filter(({ count }) => count > 0)
+    .map(({ what, count, firstMs }) => `${what}: ${count}, the first at ${isoTime(firstMs)}.`);
 }
 
 /** A time as text, whatever it is. */

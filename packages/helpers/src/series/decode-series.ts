@@ -101,15 +101,16 @@ function readPoints(response: unknown): DecodedColumns | undefined {
   if (!isPlainObject(response)) return undefined;
   const { series, metadata }: { series?: unknown; metadata?: unknown } = response;
   if (!Array.isArray(series) || !Array.isArray(metadata) || !metadata.every(isPlainObject)) return undefined;
-  const timeMs = new Float64Array(series.length);
-  const { cells, values } = emptyColumns(metadata.length, series.length);
-  for (let row = 0; row < series.length; row += 1) {
+  const rows = series.length;
+  const timeMs = new Float64Array(rows);
+  const cells = new Float64Array(metadata.length * rows).fill(Number.NaN);
+  for (let row = 0; row < rows; row += 1) {
     if (!isPlainObject(series[row])) return undefined;
     const point: Point = series[row]; // its members are checked below
     if (typeof point.time !== "number" || !(Math.abs(point.time) <= largestEpochMs)) return undefined;
     timeMs[row] = point.time;
     let present = 1;
-    for (let index = 0, cell = row; index < metadata.length; index += 1, cell += series.length) {
+    for (let index = 0, cell = row; index < metadata.length; index += 1, cell += rows) {
       const value = point[index];
       if (value === undefined) continue;
       present += 1;
@@ -119,10 +120,11 @@ function readPoints(response: unknown): DecodedColumns | undefined {
     }
     if (present !== Object.keys(point).length) return undefined;
   }
+  const values = metadata.map((_, index) => cells.subarray(index * rows, (index + 1) * rows));
   return { timeMs, metadata, values };
 }
 
-/** Reads the shapes that older answers had and empty ones have, and says what is wrong with any other. */
+/** Reads what {@link readPoints} does not take: older answers of one series at the most. */
 function readOddPoints(response: unknown, operationId: string | undefined): DecodedColumns {
   const found =
     typeof response === "object" && response !== null
@@ -132,24 +134,14 @@ function readOddPoints(response: unknown, operationId: string | undefined): Deco
   // The check above establishes the shape.
   const { series, metadata } = response as { series?: Point[] | null; metadata?: object[] | null };
   const points = series ?? [];
-  const entries = metadata ?? [];
-  const { values } = emptyColumns(Math.max(entries.length, points.length > 0 ? 1 : 0), points.length);
-  for (const [row, point] of points.entries()) {
-    for (const [index, column] of values.entries()) {
-      column[row] = point[index] ?? (values.length === 1 ? loneValue(point) : undefined) ?? Number.NaN;
-    }
-  }
+  const described = metadata ?? [];
   // Some operations used to answer a lone series without metadata.
-  const described = entries.length === 0 && points.length > 0 ? [{}] : entries;
-  return { timeMs: Float64Array.from(points, ({ time }) => time), metadata: described, values };
-}
-
-/** Columns of holes, one after the other in one buffer. */
-function emptyColumns(count: number, rows: number): { cells: Float64Array; values: Float64Array[] } {
-  const cells = new Float64Array(count * rows).fill(Number.NaN);
-  const column = (_: unknown, index: number): Float64Array =>
-    cells.subarray(index * rows, (index + 1) * rows);
-  return { cells, values: Array.from({ length: count }, column) };
+  const entries = described.length === 0 && points.length > 0 ? [{}] : described;
+  return {
+    timeMs: Float64Array.from(points, ({ time }) => time),
+    metadata: entries,
+    values: entries.map(() => Float64Array.from(points, (point) => loneValue(point) ?? Number.NaN)),
+  };
 }
 
 // A lone series may be under any name: `value` in older answers.

@@ -1,6 +1,6 @@
 import type { Dimensions, DimensionValue } from "./series-table.ts";
 
-/** An element of a response's metadata as dimensions. Any name is kept as data, `__proto__` too. */
+/** Dimensions of what came as JSON. Any name is kept as data, `__proto__` too. */
 export function readDimensions(entry: object): Dimensions {
   // Values come from JSON, where no other types exist.
   return Object.freeze(Object.assign(Object.create(null) as Record<string, DimensionValue>, entry));
@@ -25,8 +25,8 @@ export function dimensionLabel(value: DimensionValue | undefined): string {
 function canonical(value: DimensionValue): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = Object.entries(value)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
-  return `{${members.join(",")}}`;
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`,
+  );
+  return `{${members.sort().join(",")}}`;
 }

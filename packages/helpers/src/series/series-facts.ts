@@ -3,7 +3,7 @@ import { aggregationOf, textOf } from "../plan/chosen-values.ts";
 import type { SeriesFacts } from "./series-table.ts";
 
 /** Facts of a response whose operation is not known: nothing may be added. */
-export const unknownFacts: SeriesFacts = Object.freeze({
+export const unknownFacts: SeriesFacts = /* @__PURE__ */ Object.freeze({
   operationId: undefined,
   measure: "unknown",
   unit: null,
