@@ -179,6 +179,7 @@ describe("gives what parsing gives", () => {
     const error = new Error("reset");
     const stream = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(error) });
     await expect(decodeSeriesBytes(stream)).rejects.toBe(error);
+    expect(stream.locked).toBe(false);
   });
 
   test("for every byte in every place", () => {

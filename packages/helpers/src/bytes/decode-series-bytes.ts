@@ -72,11 +72,15 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      length += value.length;
+    }
+  } finally {
+    reader.releaseLock();
   }
   const bytes = new Uint8Array(length);
   let at = 0;

@@ -268,6 +268,11 @@ describe("bad input", () => {
       /nowMs = NaN is refused/,
     ],
     [
+      "an aggregation that the operation does not have",
+      () => plan("getMAUTotalUsage", { aggregationType: "rolling" as "rolling_30d" }),
+      /getMAUTotalUsage: aggregationType = "rolling" is refused: it is not an aggregation of the operation; use one of month_to_date, incremental, rolling_30d/,
+    ],
+    [
       "an impossible length of requests",
       () => plan("getMAUTotalUsage", {}, { nowMs, cut: "day" as "month" }),
       /getMAUTotalUsage: cut = "day" is refused: it is no length of requests; use "limit" or "month"/,

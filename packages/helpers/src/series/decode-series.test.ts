@@ -1,5 +1,6 @@
 import { UsageDecodeError } from "@ldusage/types/errors";
 import { describe, expect, test } from "vitest";
+import { decodeSeriesBytes } from "../bytes/decode-series-bytes.ts";
 import { decodeSeries } from "./decode-series.ts";
 
 const day = 86_400_000;
@@ -176,6 +177,84 @@ describe("responses that give no right number", () => {
     ];
     expect(() => decodeSeries({ metadata: [{ a: "x" }], series })).toThrow(
       'The series {"a":"x"} has the values 1 and 2 at 1970-01-01T00:00:00.001Z.',
+    );
+  });
+});
+
+describe("what is out of the usual", () => {
+  test("rows in any order keep the places of their series", () => {
+    const table = decodeSeries({
+      metadata: [{ key: "z" }, { key: "a" }, {}, {}],
+      series: [
+        { time: 1000, "0": 1, "1": 2, "3": 4 },
+        { time: 0, "0": 5, "2": 6 },
+      ],
+    });
+    expect(table.columns.map(({ dimensions, values }) => [dimensions["key"], [...values]])).toEqual([
+      ["z", [5, 1]],
+      ["a", [Number.NaN, 2]],
+      [undefined, [6, Number.NaN]],
+      [undefined, [Number.NaN, 4]],
+    ]);
+  });
+
+  test("a conflict inside one response can be resolved", () => {
+    const response = {
+      metadata: [{}],
+      series: [
+        { time: 0, "0": 1 },
+        { time: 0, "0": 2 },
+      ],
+    };
+    expect(() => decodeSeries(response)).toThrow(
+      "The series {} has the values 1 and 2 at 1970-01-01T00:00:00.000Z.",
+    );
+    const resolved = decodeSeries(response, { resolveConflict: ({ values }) => Math.max(...values) });
+    expect([...(resolved.columns[0]?.values ?? [])]).toEqual([2]);
+  });
+
+  test("one series under two names is not one series", () => {
+    const response = {
+      metadata: [{}],
+      series: [
+        { time: 0, received: 5 },
+        { time: 1000, published: 7 },
+      ],
+    };
+    expect(() => decodeSeries(response)).toThrow(
+      'usage response cannot be decoded: "series"[1] has the key "published", while the points before have "received".',
+    );
+    const mixed = {
+      metadata: [{}],
+      series: [
+        { time: 0, "0": 5 },
+        { time: 1000, total: 7 },
+      ],
+    };
+    expect(() => decodeSeries(mixed)).toThrow(/has the key "total", while the points before have "0"/);
+  });
+
+  test("values that are nested beyond use are refused, and those that are not are kept", () => {
+    const nested = (depth: number): unknown => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+    const response = (depth: number): { metadata: object[] } =>
+      Object.assign({ metadata: [{ key: nested(depth) }] }, { series: [{ time: 0, "0": 1 }] });
+    expect(decodeSeries(response(100)).columns[0]?.dimensions).toEqual(response(100).metadata[0]);
+    for (const depth of [101, 20_000]) {
+      expect(() => decodeSeries(response(depth), { operationId: "getMauUsage" })).toThrow(
+        'getMauUsage cannot be decoded: "metadata" is nested more than 100 deep.',
+      );
+    }
+  });
+
+  test("a small body that promises more cells than memory bears is refused", () => {
+    const metadata = Array.from({ length: 10_000 }, () => ({}));
+    const series = Array.from({ length: 10_000 }, (_, time) => ({ time }));
+    expect(() => decodeSeries({ metadata, series })).toThrow(
+      "usage response cannot be decoded: it has 10000 series at 10000 times, which is more than memory bears.",
+    );
+    const bytes = new TextEncoder().encode(JSON.stringify({ metadata, series }));
+    expect(() => decodeSeriesBytes(bytes)).toThrow(
+      "it has 10000 series at 10000 times, which is more than memory bears",
     );
   });
 });

@@ -4,8 +4,10 @@ import { findOddSeries } from "@ldusage/types/response";
 import { largestEpochMs } from "@ldusage/types/time";
 import { bucketStates } from "./bucket-states.ts";
 import { readDimensions } from "./dimensions.ts";
+import { inOrderOfTime } from "./in-order-of-time.ts";
 import { inferGranularity } from "./infer-granularity.ts";
-import { mergeTables } from "./merge-tables.ts";
+import type { MergeOptions } from "./merge-tables.ts";
+import { mostCells } from "./most-cells.ts";
 import { seriesFacts, unknownFacts } from "./series-facts.ts";
 import type { SeriesTable } from "./series-table.ts";
 
@@ -26,7 +28,7 @@ import type { SeriesTable } from "./series-table.ts";
  * [table.facts.additiveOverTime, table.partial]; //=> [true, [true]]
  * ```
  */
-export interface DecodeContext {
+export interface DecodeContext extends MergeOptions {
   /** The operation that was called. Without it nothing is known of what the numbers are. */
   readonly operationId?: string | undefined;
   /** The parameters that it was called with. @default \{\} */
@@ -49,7 +51,7 @@ export interface DecodedColumns {
  * Reads a series response into columns: one for each element of `metadata`, all on the same ascending times.
  *
  * @throws UsageDecodeError when a key points past `metadata`, a value is not a number, or the shape is another.
- * @throws SeriesConflictError when one time has two different values.
+ * @throws SeriesConflictError when one time has two different values, and nothing resolves it.
  *
  * @example
  * ```ts
@@ -63,31 +65,28 @@ export interface DecodedColumns {
  * ```
  */
 export function decodeSeries(response: unknown, context: DecodeContext = {}): SeriesTable {
-  const columns = readPoints(response) ?? readOddPoints(response, context.operationId);
+  const columns = readPoints(response, context.operationId) ?? readOddPoints(response, context.operationId);
   return toTable(columns, context);
 }
 
 /** The table of decoded points: in order of time, with what is known of the numbers. */
-export function toTable({ timeMs, metadata, values }: DecodedColumns, context: DecodeContext): SeriesTable {
+export function toTable(decoded: DecodedColumns, context: DecodeContext): SeriesTable {
   const { operationId, parameters = {}, nowMs } = context;
   const facts = operationId === undefined ? unknownFacts : seriesFacts(operationId, parameters);
-  const none = new Array<undefined>(timeMs.length).fill(undefined);
-  const decoded: SeriesTable = {
+  const dimensions = decoded.metadata.map((entry) => readDimensions(entry, operationId));
+  const { timeMs, values } = inOrderOfTime(decoded, dimensions, context);
+  const granularity = context.granularity ?? inferGranularity(timeMs, facts.timeZone);
+  return {
     facts,
     timeMs,
-    granularities: none,
-    partial: none,
-    columns: metadata.map((entry, index) => ({
-      dimensions: readDimensions(entry),
-      // There are as many columns as elements of `metadata`.
+    ...bucketStates(timeMs, { granularity, timeZone: facts.timeZone, nowMs }),
+    // There are as many columns as elements of `metadata`.
+    columns: dimensions.map((entry, index) => ({
+      dimensions: entry,
       values: values[index] ?? new Float64Array(),
     })),
     notes: [],
   };
-  // Merging a table with nothing sorts its times and finds contradictions.
-  const table = isAscending(timeMs) ? decoded : mergeTables([decoded]);
-  const granularity = context.granularity ?? inferGranularity(table.timeMs);
-  return { ...table, ...bucketStates(table.timeMs, { granularity, timeZone: facts.timeZone, nowMs }) };
 }
 
 /** Points under the indexes of their series: a number, or `null` for a hole. */
@@ -97,11 +96,15 @@ interface Point {
 }
 
 /** Reads the usual shape in one pass; `undefined` as soon as anything is unusual, whether wrong or not. */
-function readPoints(response: unknown): DecodedColumns | undefined {
+function readPoints(response: unknown, operationId: string | undefined): DecodedColumns | undefined {
   if (!isPlainObject(response)) return undefined;
   const { series, metadata }: { series?: unknown; metadata?: unknown } = response;
   if (!Array.isArray(series) || !Array.isArray(metadata) || !metadata.every(isPlainObject)) return undefined;
   const rows = series.length;
+  if (rows * metadata.length > mostCells) {
+    const found = `it has ${metadata.length} series at ${rows} times, which is more than memory bears`;
+    throw new UsageDecodeError({ operationId, found });
+  }
   const timeMs = new Float64Array(rows);
   const cells = new Float64Array(metadata.length * rows).fill(Number.NaN);
   for (let row = 0; row < rows; row += 1) {
@@ -118,7 +121,8 @@ function readPoints(response: unknown): DecodedColumns | undefined {
       if (!Number.isFinite(value)) return undefined;
       cells[cell] = value;
     }
-    if (present !== Object.keys(point).length) return undefined;
+    // As many as there are keys, without making a text of each.
+    if (present !== Object.values(point).length) return undefined;
   }
   const values = metadata.map((_, index) => cells.subarray(index * rows, (index + 1) * rows));
   return { timeMs, metadata, values };
@@ -151,11 +155,4 @@ function loneValue(point: Point): number | null | undefined {
 
 function isPlainObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isAscending(timeMs: Float64Array): boolean {
-  for (let row = 1; row < timeMs.length; row += 1) {
-    if (!((timeMs[row] ?? 0) > (timeMs[row - 1] ?? 0))) return false;
-  }
-  return true;
 }

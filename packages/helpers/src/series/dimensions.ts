@@ -1,9 +1,24 @@
+import { UsageDecodeError } from "@ldusage/types/errors";
 import type { Dimensions, DimensionValue } from "./series-table.ts";
 
-/** Dimensions of what came as JSON. Any name is kept as data, `__proto__` too. */
-export function readDimensions(entry: object): Dimensions {
+const deepest = 100;
+
+/**
+ * Dimensions of what came as JSON. Any name is kept as data, `__proto__` too.
+ *
+ * @throws UsageDecodeError when a value is nested deeper than anything that could be worked on.
+ */
+export function readDimensions(entry: object, operationId?: string): Dimensions {
+  if (Object.values(entry).some((value) => isDeeper(value, deepest))) {
+    throw new UsageDecodeError({ operationId, found: `"metadata" is nested more than ${deepest} deep` });
+  }
   // Values come from JSON, where no other types exist.
   return Object.freeze(Object.assign(Object.create(null) as Record<string, DimensionValue>, entry));
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((member) => isDeeper(member, depth - 1));
 }
 
 /** A text that is the same for two sets of dimensions exactly when they have the same content. */

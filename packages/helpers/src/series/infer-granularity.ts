@@ -1,20 +1,25 @@
 import type { Granularity } from "@ldusage/types/catalog";
+import { bucketClock } from "@ldusage/types/time";
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 
-/** The bucket width that the spacing of ascending times shows; `undefined` when it shows none. */
-export function inferGranularity(timeMs: Float64Array): Granularity | undefined {
-  let smallest = Number.POSITIVE_INFINITY;
+/**
+ * The bucket width that the spacing of ascending times shows, where all of them begin such buckets; `undefined` when
+ * it shows none.
+ */
+export function inferGranularity(timeMs: Float64Array, timeZone: string): Granularity | undefined {
+  let smallestMs = Number.POSITIVE_INFINITY;
   for (let row = 1; row < timeMs.length; row += 1) {
-    const gapMs = (timeMs[row] ?? 0) - (timeMs[row - 1] ?? 0);
-    if (gapMs > 0 && gapMs < smallest) smallest = gapMs;
+    smallestMs = Math.min(smallestMs, (timeMs[row] ?? 0) - (timeMs[row - 1] ?? 0));
   }
-  if (smallest % 60_000 !== 0) return undefined;
-  if (smallest < hourMs) return "minutely";
+  if (smallestMs === Number.POSITIVE_INFINITY) return undefined;
+  const clock = bucketClock(timeZone);
+  const begin = (width: Granularity): boolean => timeMs.every((time) => clock.startMs(time, width) === time);
+  if (smallestMs < hourMs) return begin("minutely") ? "minutely" : undefined;
   // A day that a change of the clocks shortens has 23 hours.
-  if (smallest < 23 * hourMs) return smallest % hourMs === 0 ? "hourly" : undefined;
-  if (smallest <= 25 * hourMs) return "daily";
-  if (smallest < 28 * dayMs) return smallest % dayMs === 0 ? "daily" : undefined;
-  return smallest <= 31 * dayMs ? "monthly" : undefined;
+  if (smallestMs < 23 * hourMs) return begin("hourly") ? "hourly" : undefined;
+  if (smallestMs < 28 * dayMs || !begin("monthly")) return begin("daily") ? "daily" : undefined;
+  // Starts of months further apart than a month may be few months, or very few days.
+  return smallestMs <= 31 * dayMs ? "monthly" : undefined;
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SeriesConflictError } from "../errors/series-conflict-error.ts";
 import { decodeSeries } from "./decode-series.ts";
 import { mergeTables } from "./merge-tables.ts";
@@ -102,4 +102,63 @@ test("the order of pieces does not matter, nor that of series in them", () => {
       expect(contents(turned)).toEqual(contents(straight));
     }),
   );
+});
+
+describe("a bucket that was running", () => {
+  const dayMs = 86_400_000;
+  const at = Date.UTC(2026, 0, 5);
+  const seen = (cells: object, nowMs: number): SeriesTable =>
+    decodeSeries(
+      { metadata: [{ a: "x" }, { a: "y" }], series: [{ time: at, ...cells }] },
+      { granularity: "daily", nowMs },
+    );
+  const early = (cells: object): SeriesTable => seen(cells, at + 1);
+  const late = (cells: object): SeriesTable => seen(cells, at + dayMs);
+
+  test("gives way to the same bucket after its end, whatever the order", () => {
+    for (const tables of [
+      [early({ "0": 5, "1": 7 }), late({ "0": 9, "1": 8 })],
+      [late({ "0": 9, "1": 8 }), early({ "0": 5, "1": 7 })],
+    ]) {
+      const merged = mergeTables(tables);
+      expect(contents(merged)).toMatchObject({
+        columns: [
+          [{ a: "x" }, [9]],
+          [{ a: "y" }, [8]],
+        ],
+      });
+      expect(merged.partial).toEqual([false]);
+    }
+  });
+
+  test("still says so where one of its values is all there is", () => {
+    for (const tables of [
+      [early({ "0": 5, "1": 7 }), late({ "0": 9 })],
+      [late({ "0": 9 }), early({ "0": 5, "1": 7 })],
+    ]) {
+      const merged = mergeTables(tables);
+      expect(contents(merged)).toMatchObject({
+        columns: [
+          [{ a: "x" }, [9]],
+          [{ a: "y" }, [7]],
+        ],
+      });
+      expect(merged.partial).toEqual([true]);
+    }
+  });
+
+  test("is a conflict with another one that was running", () => {
+    expect(() => mergeTables([early({ "0": 5 }), early({ "0": 6 })])).toThrow(SeriesConflictError);
+    const later = mergeTables([early({ "0": 5 }), early({ "0": 6 })], {
+      resolveConflict: ({ values }) => values[1],
+    });
+    expect([later.columns[0]?.values[0], later.partial]).toEqual([6, [true]]);
+  });
+
+  test("whose conflict is resolved to no number is refused", () => {
+    const noNumber = { resolveConflict: () => Number.NaN };
+    expect(() => mergeTables([late({ "0": 5 }), late({ "0": 6 })], noNumber)).toThrow(
+      "resolveConflict = NaN is refused: it gave no number; give one of the values, or throw.",
+    );
+  });
 });

@@ -4,7 +4,7 @@ import { SeriesConflictError, type SeriesConflictErrorFacts } from "../errors/se
 import { describeFacts } from "./describe-facts.ts";
 import { canonicalDimensions } from "./dimensions.ts";
 import { unknownFacts } from "./series-facts.ts";
-import type { SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
+import type { Dimensions, SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
 import { sortBy } from "./sort-by.ts";
 
 /**
@@ -29,9 +29,11 @@ export interface MergeOptions {
 
 /**
  * Puts tables of one question together: series are matched by the content of their dimensions, never by their
- * position. The result does not depend on the order of the tables, but for conflicts that are resolved.
+ * position. The result does not depend on the order of the tables, but for conflicts that are resolved. What was asked
+ * for after a bucket's end takes the place of what was asked for while it was running.
  *
- * @throws SeriesConflictError when a series has two different values at one time.
+ * @throws SeriesConflictError when a series has two different values at one time, both of a bucket that had ended, or
+ *   both of one that had not.
  * @throws UsageInputError when the tables answer different questions, or have buckets of two widths at one time.
  * @throws UsageDecodeError when two series of one table have the same dimensions, so that neither can be matched.
  *
@@ -50,41 +52,61 @@ export function mergeTables(tables: readonly SeriesTable[], options: MergeOption
   for (const { timeMs } of tables) for (const time of timeMs) all.add(time);
   const timeMs = Float64Array.from(all).sort();
   const rowOf = new Map(Array.from(timeMs, (time, row) => [time, row]));
-  const granularities = new Array<Granularity | undefined>(timeMs.length).fill(undefined);
-  const partial = new Array<boolean | undefined>(timeMs.length).fill(undefined);
-  const columns = new Map<string, SeriesColumn>();
-  for (const table of tables) {
-    const rows = Array.from(table.timeMs, (time) => rowOf.get(time) ?? 0);
-    mergeBuckets({ timeMs, granularities, partial }, table, rows);
-    for (const [series, { dimensions, values: source }] of keyed(table, tables.length === 1)) {
-      const target = columns.get(series) ?? {
-        dimensions,
-        values: new Float64Array(timeMs.length).fill(Number.NaN),
-      };
-      columns.set(series, target);
-      for (const [position, row] of rows.entries()) {
-        const value = source[position] ?? Number.NaN;
-        const known = target.values[row] ?? Number.NaN;
-        if (Number.isNaN(value) || value === known) continue;
-        target.values[row] = Number.isNaN(known)
-          ? value
-          : resolve({ series, timeMs: timeMs[row] ?? Number.NaN, values: [known, value] }, options);
+  const rowsOf = new Map(
+    tables.map((table) => [table, Array.from(table.timeMs, (time) => rowOf.get(time) ?? 0)]),
+  );
+  const buckets = mergeBuckets(rowsOf, timeMs);
+  const columns = new Map<string, MergedColumn>();
+  // Those that were still running come last, and give way to what was asked for after their end.
+  for (const isRunning of [false, true]) {
+    for (const [table, rows] of rowsOf) {
+      for (const [series, { dimensions, values }] of keyed(table, tables.length === 1)) {
+        const target = columns.get(series) ?? createColumn(dimensions, timeMs.length);
+        columns.set(series, target);
+        for (const [position, row] of rows.entries()) {
+          const value = values[position] ?? Number.NaN;
+          if ((table.partial[position] === true) !== isRunning || Number.isNaN(value)) continue;
+          const known = target.values[row] ?? Number.NaN;
+          const isFirst = Number.isNaN(known);
+          if (isRunning && !isFirst && !target.running.has(row) && buckets.partial[row] === false) continue;
+          if (isRunning) target.running.add(row);
+          const conflict = { series, timeMs: timeMs[row] ?? Number.NaN, values: [known, value] as const };
+          target.values[row] = isFirst || known === value ? value : resolveConflict(conflict, options);
+        }
       }
     }
   }
+  for (const { running } of columns.values()) for (const row of running) buckets.partial[row] = true;
   return {
     facts,
     timeMs,
-    granularities,
-    partial,
-    columns: sortBy([...columns], ([key]) => key).map(([, column]) => column),
+    ...buckets,
+    columns: sortBy([...columns], ([key]) => key).map(([, { dimensions, values }]) => ({
+      dimensions,
+      values,
+    })),
     notes: [...new Set(tables.flatMap(({ notes }) => notes))],
   };
 }
 
-function resolve(conflict: SeriesConflictErrorFacts, { resolveConflict }: MergeOptions): number {
-  if (resolveConflict === undefined) throw new SeriesConflictError(conflict);
-  return resolveConflict(conflict);
+interface MergedColumn extends SeriesColumn {
+  /** Rows whose value was seen while the bucket was running. */
+  readonly running: Set<number>;
+}
+
+function createColumn(dimensions: Dimensions, rows: number): MergedColumn {
+  return { dimensions, values: new Float64Array(rows).fill(Number.NaN), running: new Set() };
+}
+
+/** The value that a caller chooses of two; without a choice the conflict is an error. */
+export function resolveConflict(
+  conflict: SeriesConflictErrorFacts,
+  { resolveConflict: choose }: MergeOptions,
+): number {
+  if (choose === undefined) throw new SeriesConflictError(conflict);
+  const value = choose(conflict);
+  if (Number.isFinite(value)) return value;
+  throw refuseOption("resolveConflict", value, "it gave no number", "give one of the values, or throw");
 }
 
 function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
@@ -99,33 +121,31 @@ function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
   );
 }
 
-interface Buckets {
-  readonly timeMs: Float64Array;
-  readonly granularities: (Granularity | undefined)[];
-  readonly partial: (boolean | undefined)[];
-}
-
 /** Widths, and whether a bucket was running: one that any table saw at its end is whole. */
 function mergeBuckets(
-  { timeMs, granularities, partial }: Buckets,
-  table: SeriesTable,
-  rows: readonly number[],
-): void {
-  for (const [source, row] of rows.entries()) {
-    const width = table.granularities[source];
-    const known = granularities[row] ?? width;
-    if (width !== undefined && width !== known) {
-      throw refuseOption(
-        "tables",
-        new Date(timeMs[row] ?? Number.NaN),
-        `it is the start of a ${known} and of a ${width} bucket`,
-        "merge tables whose buckets do not overlap",
-      );
+  rowsOf: ReadonlyMap<SeriesTable, readonly number[]>,
+  timeMs: Float64Array,
+): { granularities: (Granularity | undefined)[]; partial: (boolean | undefined)[] } {
+  const granularities = new Array<Granularity | undefined>(timeMs.length).fill(undefined);
+  const partial = new Array<boolean | undefined>(timeMs.length).fill(undefined);
+  for (const [table, rows] of rowsOf) {
+    for (const [source, row] of rows.entries()) {
+      const width = table.granularities[source];
+      const known = granularities[row] ?? width;
+      if (width !== undefined && width !== known) {
+        throw refuseOption(
+          "tables",
+          new Date(timeMs[row] ?? Number.NaN),
+          `it is the start of a ${known} and of a ${width} bucket`,
+          "merge tables whose buckets do not overlap",
+        );
+      }
+      granularities[row] = known;
+      const running = table.partial[source];
+      if (running !== undefined) partial[row] = running && partial[row] !== false;
     }
-    granularities[row] = known;
-    const running = table.partial[source];
-    if (running !== undefined) partial[row] = running && partial[row] !== false;
   }
+  return { granularities, partial };
 }
 
 /** Columns by canonical dimensions. Two columns that say the same of themselves cannot be found again elsewhere. */
