@@ -82,7 +82,7 @@ function printMonths(bySdk: SeriesTable, account: SeriesTable): void {
   console.log(
     "SDK figures do not add up to the account: someone seen by two SDKs counts once in the account.",
   );
-  for (const note of [...sdks.notes, ...whole.notes]) console.log(formatTable([[`Note: ${note}`]]));
+  for (const note of new Set([...sdks.notes, ...whole.notes])) console.log(formatTable([[`Note: ${note}`]]));
 }
 
 function total(table: SeriesTable): number {

@@ -14,10 +14,10 @@ const budgets: readonly { readonly names: readonly string[]; readonly gzipBytes:
   { names: ["serviceConnections"], gzipBytes: 1_000 },
   { names: ["decodeSeries"], gzipBytes: 8_000 },
   { names: ["collectSeries"], gzipBytes: 14_500 },
-  { names: ["rollup"], gzipBytes: 3_000 },
+  { names: ["rollup"], gzipBytes: 3_200 },
   { names: ["toCsv"], gzipBytes: 3_000 },
-  { names: ["forecastMonthEnd"], gzipBytes: 4_000 },
-  { names: Object.keys(helpers), gzipBytes: 30_000 },
+  { names: ["forecastMonthEnd"], gzipBytes: 5_000 },
+  { names: Object.keys(helpers), gzipBytes: 31_000 },
 ];
 
 let consumer: Consumer;

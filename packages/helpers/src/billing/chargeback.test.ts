@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NonAdditiveError } from "../errors/non-additive-error.ts";
 import { decodeSeries } from "../series/decode-series.ts";
+import { mergeTables } from "../series/merge-tables.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import { type Chargeback, chargeback } from "./chargeback.ts";
 
 const at = (iso: string): number => Date.parse(iso);
 const clientside = { operationId: "getMAUClientsideUsage" };
-const exported = { operationId: "getDataExportEventsUsage", parameters: { aggregationType: "incremental" } };
+const exported = {
+  operationId: "getDataExportEventsUsage",
+  parameters: { aggregationType: "incremental" },
+  granularity: "daily",
+};
 
 /** A table of months, or days, with the values of each series there; `null` where one has no point. */
 function tableOf(
@@ -65,6 +70,7 @@ describe("distinct counts", () => {
       overlap: 1,
       cost: 2,
       isUpperBound: false,
+      isPartial: undefined,
       notes: [],
     });
   });
@@ -115,7 +121,13 @@ describe("distinct counts", () => {
     };
     expect(chargeback(noted, running, { dimension })).toMatchObject({
       isUpperBound: true,
-      notes: ["Look twice.", "2026-11 was still running when it was asked for."],
+      isPartial: true,
+      notes: [
+        "Look twice.",
+        ...["total", "groups"].map(
+          (name) => `2026-11 is not whole in the ${name}: it was still running, or lacks points for its end.`,
+        ),
+      ],
     });
   });
 
@@ -186,14 +198,150 @@ describe("what has no value", () => {
       ["(unattributed)", 33],
     ]);
     expect(result).toMatchObject({ total: 70, overlap: 0 });
-    expect(result.notes).toEqual(["2 series without eventKind are added to be charged as one."]);
+    expect(result.notes.slice(2)).toEqual([
+      "1 series lack points for some of 2026-10.",
+      "2 series without eventKind are added to be charged as one.",
+    ]);
+  });
+});
+
+describe("a month that is not all there", () => {
+  const dayMs = 86_400_000;
+  const nowMs = at("2026-06-01");
+  const counted = { ...exported, granularity: "daily", nowMs } as const;
+  const toDate = { ...clientside, granularity: "daily", nowMs } as const;
+  const days = (from: string, to: string): string[] =>
+    Array.from({ length: (at(to) - at(from)) / dayMs + 1 }, (_, day) =>
+      new Date(at(from) + day * dayMs).toISOString(),
+    );
+  /** One series with a value for each day. */
+  function dailyOf(
+    found: readonly string[],
+    pointOf: (position: number) => number | null,
+    context: object,
+  ): SeriesTable {
+    const points = Object.fromEntries(found.map((day, position) => [day, [pointOf(position)]]));
+    return tableOf(apps("A"), points, context);
+  }
+  const chargeJanuary = (groups: SeriesTable, total = groups): Chargeback =>
+    chargeback(groups, total, { dimension, month: "2026-01" });
+  const ends = ["groups", "total"].map(
+    (name) => `2026-01 is not whole in the ${name}: it was still running, or lacks points for its end.`,
+  );
+  const parts = ends.map((note) => note.replace("its end", "some of its time"));
+
+  test.each<[string, string, string, number]>([
+    ["begins", "2026-01-01", "2026-01-10", 100],
+    ["ends", "2026-01-20", "2026-01-31", 120],
+  ])("is partial where only its %s is there", (name, from, to, total) => {
+    const sums = chargeJanuary(dailyOf(days(from, to), () => 10, counted));
+    expect(sums).toMatchObject({ total, isPartial: true, notes: parts.toReversed() });
+    const reached = chargeJanuary(dailyOf(days(from, to), (position) => (position + 1) * 10, toDate));
+    const isWhole = name === "ends";
+    expect(reached).toMatchObject({ total, isPartial: !isWhole, notes: isWhole ? [] : ends.toReversed() });
+  });
+
+  test("is partial where a day inside it is absent or a hole, of sums", () => {
+    const all = days("2026-01-01", "2026-01-31");
+    const whole = dailyOf(all, () => 10, counted);
+    expect(chargeJanuary(whole)).toMatchObject({ total: 310, isPartial: false, notes: [] });
+    const lacking = all.filter((_day, position) => position !== 9);
+    expect(
+      chargeJanuary(
+        whole,
+        dailyOf(lacking, () => 10, counted),
+      ),
+    ).toMatchObject({
+      total: 300,
+      isPartial: true,
+      notes: [parts[1], "The groups reach 310 of 300: the tables may be of different filters or times."],
+    });
+    const hole = dailyOf(all, (position) => (position === 9 ? null : 10), counted);
+    expect(chargeJanuary(whole, hole)).toMatchObject({ isPartial: true, total: 300 });
+    expect(chargeJanuary(dailyOf(lacking, (position) => position, toDate))).toMatchObject({
+      total: 29,
+      isPartial: false,
+    });
+  });
+
+  test("is partial while it runs, and unknown where it was not said when it was asked for", () => {
+    const all = days("2026-01-01", "2026-01-31");
+    const asked = (time: number | undefined): Chargeback =>
+      chargeJanuary(dailyOf(all, () => 10, { ...counted, nowMs: time }));
+    expect(asked(at("2026-01-31T12:00Z"))).toMatchObject({ isPartial: true, notes: parts.toReversed() });
+    expect(asked(undefined)).toMatchObject({ isPartial: undefined, notes: [] });
+    const [untold, whole] = [undefined, nowMs].map((time) =>
+      dailyOf(all, () => 10, { ...counted, nowMs: time }),
+    ) as [SeriesTable, SeriesTable]; // `map` gives as many items as it got
+    expect(chargeJanuary(untold, whole).isPartial).toBe(undefined);
+    expect(chargeJanuary(whole, untold).isPartial).toBe(undefined);
+    expect(chargeJanuary(whole).isPartial).toBe(false);
+  });
+
+  test("one point of unknown width covers its day, and on the first of a month it may be of all of it", () => {
+    const alone = (day: string): Chargeback => chargeJanuary(tableOf(apps("A"), { [day]: [5] }));
+    expect(alone("2026-01-10")).toMatchObject({ isPartial: true, notes: ends.toReversed() });
+    expect(alone("2026-01-31")).toMatchObject({ isPartial: undefined, notes: [] });
+    expect(alone("2026-01-01")).toMatchObject({ isPartial: undefined, notes: [] });
+  });
+
+  test("series that end before the others, or have holes, are counted", () => {
+    const points = { "2026-01-30": [3, 2], "2026-01-31": [4, null] };
+    const total = (context: object): SeriesTable =>
+      tableOf([{}], { "2026-01-30": [5], "2026-01-31": [6] }, context);
+    expect(chargeJanuary(tableOf(apps("A", "B"), points, toDate), total(toDate)).notes).toEqual([
+      "1 series lack points for the end of 2026-01.",
+    ]);
+    expect(chargeJanuary(tableOf(apps("A", "B"), points, counted), total(counted)).notes).toContain(
+      "1 series lack points for some of 2026-01.",
+    );
+  });
+
+  test("weeks that reach over an end of it are refused", () => {
+    // 10 a day in weeks of Monday to Sunday: 2026-04-27 reaches into May, which ends on a Sunday.
+    const weekly = { ...counted, granularity: "weekly" } as const;
+    const weeks = ["2025-12-29", "2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"];
+    expect(() => chargeJanuary(dailyOf(weeks, () => 70, weekly))).toThrow(
+      "table = 2025-12-29T00:00:00.000Z is refused: its weekly bucket reaches over the end of the monthly one; give finer points, or points of the time zone UTC.",
+    );
+    expect(() => chargeJanuary(dailyOf(weeks.slice(1), () => 70, weekly))).toThrow(
+      "table = 2026-01-26T00:00:00.000Z is refused: its weekly bucket reaches over the end",
+    );
+    const may = dailyOf(["2026-04-27", "2026-05-04", "2026-05-11"], () => 70, weekly);
+    expect(() => chargeback(may, may, { dimension, month: "2026-05" })).toThrow(
+      "table = 2026-04-27T00:00:00.000Z is refused",
+    );
+  });
+
+  test("sums of buckets that overlap, or of unknown width, are refused", () => {
+    const evaluations = { operationId: "getEvaluationsUsage", nowMs };
+    const mixed = mergeTables([
+      dailyOf(["2026-01-05"], () => 240, { ...evaluations, granularity: "daily" }),
+      dailyOf(["2026-01-05T22:00Z", "2026-01-05T23:00Z"], () => 10, {
+        ...evaluations,
+        granularity: "hourly",
+      }),
+    ]);
+    expect(() => chargeJanuary(mixed)).toThrow(
+      "table = 2026-01-05T22:00:00.000Z is refused: the bucket at 2026-01-05T00:00:00.000Z holds it too, so it would count twice; remove one of the two.",
+    );
+    // What overlaps in other months does not matter.
+    const february = dailyOf(["2026-02-03"], () => 7, { ...evaluations, granularity: "daily" });
+    const longer = mergeTables([mixed, february]);
+    expect(chargeback(longer, longer, { dimension, month: "2026-02" }).total).toBe(7);
+    const lone = tableOf(apps("A"), { "2026-01-05": [240] }, evaluations);
+    expect(() => chargeJanuary(lone)).toThrow(
+      'table = 2026-01-05T00:00:00.000Z is refused: it is the start of a bucket of unknown width; give "granularity" where the table is decoded.',
+    );
   });
 });
 
 test("counters whose groups are more than the total are noted", () => {
   const groups = tableOf([{ eventKind: "a" }], { "2026-10-30": [11] }, exported);
   expect(
-    chargeback(groups, tableOf([{}], { "2026-10-30": [10] }, exported), { dimension: "eventKind" }).notes,
+    chargeback(groups, tableOf([{}], { "2026-10-30": [10] }, exported), {
+      dimension: "eventKind",
+    }).notes.slice(2),
   ).toEqual(["The groups reach 11 of 10: the tables may be of different filters or times."]);
 });
 

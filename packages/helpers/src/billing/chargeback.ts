@@ -83,6 +83,11 @@ export interface Chargeback {
   readonly cost: number | undefined;
   /** Whether a table holds sums of groups that may overlap: the truth is at most as large. */
   readonly isUpperBound: boolean;
+  /**
+   * Whether the month was still running, or a table lacks points for it: for its end, or for any of its time where
+   * increments are added. `undefined` where that cannot be told.
+   */
+  readonly isPartial: boolean | undefined;
   /** What a reader should know about the numbers, in plain words. */
   readonly notes: readonly string[];
 }
@@ -98,7 +103,8 @@ export interface Chargeback {
  * @param groups The month by `options.dimension`, month-to-date or (counters) incremental.
  * @param total The same question without a breakdown.
  * @throws UsageInputError when the tables answer different questions, the total has not exactly one series or no point
- *   in the month, no series has the dimension, or there is nothing to share by.
+ *   in the month, no series has the dimension, there is nothing to share by, a bucket reaches beyond the month, or
+ *   increments are of buckets that overlap or have no known width.
  * @throws NonAdditiveError when several series have the same value and may overlap.
  *
  * @example
@@ -124,12 +130,13 @@ export function chargeback(groups: SeriesTable, total: SeriesTable, options: Cha
   if (pricePerUnit !== undefined) {
     checkNumber("pricePerUnit", pricePerUnit, pricePerUnit >= 0, "number from 0");
   }
-  const whole = monthTotals(total, month);
+  const whole = monthTotals(total, month, "total");
   const [reached = Number.NaN] = whole.totals;
   if (Number.isNaN(reached)) {
     throw refuseOption("month", month, "the total has no point in it", "give a month of the total");
   }
-  const parts = monthTotals(groups, month);
+  const parts = monthTotals(groups, month, "groups");
+  const states = [whole.isPartial, parts.isPartial];
   const charged = chargedGroups(groups, parts.totals, options);
   const sum = charged.groups.reduce((left, { value }) => left + value, 0);
   if (sum === 0 && reached !== 0) {
@@ -151,6 +158,7 @@ export function chargeback(groups: SeriesTable, total: SeriesTable, options: Cha
     overlap: sum - reached,
     cost: pricePerUnit && reached * pricePerUnit,
     isUpperBound: groups.facts.isUpperBound || total.facts.isUpperBound,
+    isPartial: states.includes(true) || (states.includes(undefined) ? undefined : false),
     notes: [
       ...new Set([...groups.notes, ...total.notes, ...whole.notes, ...parts.notes]),
       ...charged.notes,

@@ -22,7 +22,7 @@ function forecastOf(actual: readonly number[], projected: readonly number[], fro
     actual: { timeMs: actual.map((_, index) => day(index)), values: actual },
     projected: { timeMs: projected.map((_, index) => day(from + index)), values: projected },
     isUpperBound: false,
-    notes: [],
+    notes: ["Look twice."],
   };
 }
 
@@ -44,6 +44,7 @@ describe("levels", () => {
         isBreachPossible: false,
         firstBreachDay: undefined,
         alerts: [{ ratio: 0.7, day: "2026-11-05", isProjected: true }],
+        notes: ["Look twice."],
       },
     ],
     [

@@ -74,6 +74,8 @@ export interface LimitCheck {
   readonly alerts: readonly LimitAlert[];
   /** Whether the values are sums of groups that may overlap: the truth is at most as large. */
   readonly isUpperBound: boolean;
+  /** The notes of the forecast: what a reader should know about the numbers, in plain words. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -102,7 +104,7 @@ export function checkLimit(forecast: MonthEndForecast, options: LimitOptions): L
   const { limit, alertAt = [0.7, 0.9] } = options;
   checkNumber("limit", limit, limit > 0, "number above 0");
   for (const ratio of alertAt) checkNumber("alertAt", ratio, ratio > 0, "number above 0");
-  const { month, value, high, reachedMonthToDate, isUpperBound } = forecast;
+  const { month, value, high, reachedMonthToDate, isUpperBound, notes } = forecast;
   const usedRatio = reachedMonthToDate / limit;
   const ratios = sortBy([...new Set(alertAt)], (ratio) => ratio);
   const alerts = ratios.flatMap((ratio): LimitAlert[] => {
@@ -110,7 +112,7 @@ export function checkLimit(forecast: MonthEndForecast, options: LimitOptions): L
     return found === undefined ? [] : [{ ratio, ...found }];
   });
   return {
-    ...{ month, limit, isUpperBound },
+    ...{ month, limit, isUpperBound, notes },
     level: levelOf(reachedMonthToDate > limit, value > limit, usedRatio >= Math.min(...alertAt)),
     usedRatio,
     forecastRatio: value / limit,

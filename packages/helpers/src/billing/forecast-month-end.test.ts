@@ -2,6 +2,7 @@ import { largestEpochMs } from "@ldusage/types/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeSeries } from "../series/decode-series.ts";
+import { mergeTables } from "../series/merge-tables.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import { forecastMonthEnd, type MonthEndForecast } from "./forecast-month-end.ts";
 
@@ -126,6 +127,19 @@ describe("by the curves of past months", () => {
     const forecast = forecastMonthEnd(asked, { nowMs });
     expect(forecast).toMatchObject({ throughMs: at("2026-11-10"), reachedMonthToDate: 271 });
     expect(forecast.value).toBeCloseTo(900, 9);
+  });
+
+  test("a table that ends days before now is noted", () => {
+    const end = at("2026-11-30T12:00Z");
+    const notesThrough = (to: string): readonly string[] =>
+      forecastMonthEnd(daily({ ...shape, to, nowMs: end }, straight), { nowMs: end }).notes;
+    expect(notesThrough("2026-11-28")).toEqual([]);
+    expect(notesThrough("2026-11-27")).toEqual([
+      "The 2 days before the one of asking have no point to go by: they are forecast too.",
+    ]);
+    expect(notesThrough("2026-11-09")).toEqual([
+      "The 20 days before the one of asking have no point to go by: they are forecast too.",
+    ]);
   });
 
   test("points after now are not known yet", () => {
@@ -417,6 +431,59 @@ describe("by the run rate of weekdays", () => {
       new Date(timeMs).getUTCDay() === 0 ? undefined : added(timeMs),
     );
     expect(() => forecastMonthEnd(noSunday, { nowMs })).toThrow(/on each weekday/);
+  });
+});
+
+describe("sums of a running month", () => {
+  const nowMs = at("2026-11-30T12:00Z");
+  const counter: Shape = {
+    from: "2026-11-01",
+    to: "2026-11-30",
+    nowMs,
+    operationId: "getDataExportEventsUsage",
+    parameters: { aggregationType: "incremental" },
+  };
+
+  test("need its first day: what came before the table is not zero", () => {
+    const asked = (from: string): MonthEndForecast =>
+      forecastMonthEnd(
+        daily({ ...counter, from }, (timeMs) => (timeMs === at("2026-11-30") ? 50 : 100)),
+        { nowMs },
+      );
+    expect(asked("2026-11-01")).toMatchObject({ value: 3000, reachedMonthToDate: 2950, notes: [] });
+    expect(() => asked("2026-11-02")).toThrow(
+      'table = "2026-11-02" is refused: it begins inside 2026-11, and what came before in it is not known; ask for points from earlier on.',
+    );
+    // Month-to-date points hold what came before.
+    const toDate = daily({ ...counter, from: "2026-11-02", parameters: {} }, (timeMs) => dayOf(timeMs) * 100);
+    expect(forecastMonthEnd(toDate, { nowMs })).toMatchObject({ value: 3000 });
+  });
+
+  test("need their first hour too", () => {
+    const hours = (from: string): SeriesTable => {
+      const series = [];
+      for (let time = at(from); time < nowMs; time += 3_600_000) series.push({ time, "0": 1 });
+      const { operationId = "", parameters } = counter;
+      return decodeSeries(
+        { metadata: [{}], series },
+        { operationId, parameters, granularity: "hourly", nowMs },
+      );
+    };
+    expect(forecastMonthEnd(hours("2026-11-01T00:00Z"), { nowMs }).value).toBe(720);
+    expect(() => forecastMonthEnd(hours("2026-11-01T05:00Z"), { nowMs })).toThrow(/it begins inside 2026-11/);
+  });
+
+  test("count no bucket twice, and need their widths", () => {
+    const day = daily({ ...counter, operationId: "getEvaluationsUsage", parameters: {} }, () => 240);
+    const hours = decodeSeries(
+      { metadata: [{}], series: [22, 23].map((hour) => ({ time: at(`2026-11-05T${hour}:00Z`), "0": 10 })) },
+      { operationId: "getEvaluationsUsage", granularity: "hourly", nowMs },
+    );
+    expect(() => forecastMonthEnd(mergeTables([day, hours]), { nowMs })).toThrow(
+      "table = 2026-11-05T22:00:00.000Z is refused: the bucket at 2026-11-05T00:00:00.000Z holds it too, so it would count twice; remove one of the two.",
+    );
+    const untold = { ...day, granularities: day.granularities.map(() => undefined) };
+    expect(() => forecastMonthEnd(untold, { nowMs })).toThrow(/it is the start of a bucket of unknown width/);
   });
 });
 

@@ -102,10 +102,11 @@ export interface MonthEndForecast {
  *   largest and the smallest share). Back-test: each past month from the curves of the other ones.
  *
  * Both go by the last whole day. A day still running, a zero after more had been reached, and a last point below
- * what the month had reached are left out of what they go by.
+ * what the month had reached are left out of what they go by. A note tells when that day is more than two days ago.
  *
  * @throws UsageInputError when the table has not exactly one series of daily points in UTC, the current month has no
- *   point, or the history is too short: two whole months (or `minimumMonths`), and four weeks for counters.
+ *   point, the history is too short (two whole months, or `minimumMonths`, and four weeks for counters), or increments
+ *   begin inside the current month, overlap, or have no known width.
  *
  * @example
  * ```ts
@@ -155,17 +156,26 @@ export function forecastMonthEnd(table: SeriesTable, options: ForecastOptions): 
     actual: daysFrom(startMs, [...month.reached]),
     projected: daysFrom(throughMs, values),
     isUpperBound: facts.isUpperBound,
-    notes: [...table.notes, ...notes, ...outlook.notes, ...notesOnHoles(facts, month)],
+    notes: [...table.notes, ...notes, ...outlook.notes, ...notesOnHoles(facts, month, nowMs)],
   };
 }
 
 function notesOnHoles(
   { additiveOverTime }: SeriesFacts,
   { startMs, reached, wholeDays }: UsageMonth,
+  nowMs: number,
 ): string[] {
+  const notes: string[] = [];
   const holes = reached.subarray(0, wholeDays).filter(Number.isNaN).length;
-  if (holes === 0 || !additiveOverTime) return [];
-  return [`${holes} days of ${monthLabel(startMs)} have no point: they add nothing.`];
+  if (holes > 0 && additiveOverTime) {
+    notes.push(`${holes} days of ${monthLabel(startMs)} have no point: they add nothing.`);
+  }
+  // Yesterday's point may be late.
+  const late = Math.floor((nowMs - startMs) / dayMs) - wholeDays;
+  if (late > 1) {
+    notes.push(`The ${late} days before the one of asking have no point to go by: they are forecast too.`);
+  }
+  return notes;
 }
 
 /** The days that have a value. */

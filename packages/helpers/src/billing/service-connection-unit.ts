@@ -33,7 +33,8 @@ export interface ServiceConnectionUnitHint {
  * possible. This is a hint to compare with the Usage page of the account: nothing else goes by it.
  *
  * @param table One series of daily points, month-to-date or incremental.
- * @throws UsageInputError when the table has not exactly one series of daily points in UTC.
+ * @throws UsageInputError when the table has not exactly one series of daily points in UTC, or increments overlap or
+ *   have no known width.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 import { refuseOption } from "@ldusage/types/errors";
 import { nextUtcMonthStartMs, utcMonthStartMs } from "@ldusage/types/time";
+import { refuseOverlaps, requireWidths, rowBuckets } from "../resample/row-groups.ts";
 import { countIn, newTally, type Tally, tallyNotes } from "../resample/tally.ts";
 import { describeFacts } from "../series/describe-facts.ts";
 import { isMonthToDate, notesOnKind } from "../series/point-kind.ts";
@@ -40,12 +41,16 @@ interface Days {
   readonly running: boolean[];
 }
 
-/** The months of a series by their start, in order of time. Points after `nowMs` are left out. */
+/**
+ * The months of a series by their start, in order of time. Points after `nowMs` are left out. Sums need buckets that do
+ * not overlap, and the running month from its start.
+ */
 export function usageMonths(
-  { timeMs, partial, granularities, facts }: SeriesTable,
+  table: SeriesTable,
   { values }: SeriesColumn,
   nowMs: number,
 ): { months: Map<number, UsageMonth>; notes: string[] } {
+  const { timeMs, partial, granularities, facts } = table;
   const isSum = sumsPoints(facts);
   const months = new Map<number, Days>();
   for (const [row, time] of timeMs.entries()) {
@@ -64,9 +69,24 @@ export function usageMonths(
     else days.points[day] = isSum ? known + value : Math.max(known, value);
     if (partial[row] === true || startMs + (day + 1) * dayMs > nowMs) days.running[day] = true;
   }
+  if (isSum) checkSums(table, values, nowMs);
   const low = newTally("Points below what their month had reached do not count");
   const result = new Map(Array.from(months, ([startMs, days]) => [startMs, readMonth(days, isSum, low)]));
   return { months: result, notes: [...notesOnKind(facts), ...tallyNotes(low)] };
+}
+
+/** Refuses sums that would count twice, or that begin inside the running month. */
+function checkSums(table: SeriesTable, values: Float64Array, nowMs: number): void {
+  requireWidths(table);
+  const buckets = rowBuckets(table);
+  refuseOverlaps(table, buckets);
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  const firstMs = buckets.startMs[first] ?? 0;
+  const monthMs = utcMonthStartMs(nowMs);
+  if (firstMs > monthMs && firstMs <= nowMs) {
+    const rule = `it begins inside ${monthLabel(monthMs)}, and what came before in it is not known`;
+    throw refuseOption("table", dayLabel(firstMs), rule, "ask for points from earlier on");
+  }
 }
 
 function emptyDays(startMs: number): Float64Array {

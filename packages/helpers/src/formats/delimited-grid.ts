@@ -2,7 +2,7 @@ import { dimensionNames } from "../pivot/dimension-codes.ts";
 import type { PivotTable } from "../pivot/pivot.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import type { Grid } from "./grid-chunks.ts";
-import { type Cell, dimensionCell, factLabels, timeLabel } from "./series-labels.ts";
+import { type Cell, columnNames, dimensionCell, factLabels, timeLabel } from "./series-labels.ts";
 import { type GridText, tableGrid } from "./table-grid.ts";
 
 /** How a format of lines and cells is written. */
@@ -45,14 +45,16 @@ function seriesText(table: SeriesTable, format: Delimited): GridText {
   };
 }
 
-function pivotText({ index, rowLabels, columnLabels }: PivotTable, format: Delimited): GridText {
+function pivotText(table: PivotTable, format: Delimited): GridText {
   const { open, separator, close, cell } = format;
-  const header = [index, ...columnLabels.map((label) => freeName(label, "column ", [index]))];
+  const { index, rowLabels, partial } = table;
+  const taken = [index, "partial"];
+  const header = taken.toSpliced(1, 0, ...columnNames(table).map((name) => freeName(name, "column ", taken)));
   return {
-    head: headOf(header, (position) => position > 0, format),
+    head: headOf(header, (position) => position > 0 && position < header.length - 1, format),
     hole: "",
     rowStart: (row) => open + cell(rowLabels[row]),
-    rowEnd: close,
+    rowEnd: (row) => separator + cell(partial[row]) + close,
     columnLead: () => separator,
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Grid, gridChunks } from "./grid-chunks.ts";
-import { joinChunks } from "./join-chunks.ts";
+import { joinChunks as join } from "./join-chunks.ts";
+
+const joinChunks = (chunks: Iterable<Uint8Array>): string => join(chunks, "the stream");
 
 const small: Grid = {
   rowCount: 2,
@@ -9,7 +11,7 @@ const small: Grid = {
   hole: "-",
   head: "head;",
   rowStart: (row) => `<${row}`,
-  rowEnd: ">",
+  rowEnd: () => ">",
   columnLead: (column) => ` ${"abc"[column]}`,
   rowLead: (row) => `${"xy"[row]}=`,
   rowTail: (row) => "!?"[row] ?? "",

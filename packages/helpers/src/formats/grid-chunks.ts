@@ -12,7 +12,7 @@ export interface Grid {
   readonly head: string;
   /** Before the cells of a row, and after them. */
   readonly rowStart?: (row: number) => string;
-  readonly rowEnd?: string;
+  readonly rowEnd?: (row: number) => string;
   /** Before a number: first what its column decides, then what its row decides. */
   readonly columnLead: (column: number) => string;
   readonly rowLead?: (row: number) => string;
@@ -62,7 +62,7 @@ export function* gridChunks(grid: Grid): Generator<Uint8Array<ArrayBuffer>, unde
       chunk.set(rowTail, end);
       end += rowTail.length;
     }
-    waiting += grid.rowEnd ?? "";
+    waiting += grid.rowEnd?.(row) ?? "";
   }
   if (end > 0) yield chunk.subarray(0, end);
   if (waiting !== "") yield encoder.encode(waiting);

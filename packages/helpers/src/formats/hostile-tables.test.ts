@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PivotTable } from "../pivot/pivot.ts";
 import { readDimensions } from "../series/dimensions.ts";
-import type { DimensionValue, SeriesTable } from "../series/series-table.ts";
+import type { DimensionValue, SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { toCsv, toCsvStream } from "./to-csv.ts";
 import { toMarkdown, toMarkdownStream } from "./to-markdown.ts";
 import { toNdjson, toNdjsonStream } from "./to-ndjson.ts";
@@ -35,6 +35,8 @@ const text = fc.oneof(
     "time",
     "dimension time",
     "value",
+    "partial",
+    "x (upper bound)",
     "|",
     "\\",
     "a\\|",
@@ -58,18 +60,19 @@ const dimensions = fc
 const number = fc.oneof(fc.nat(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 const valueOrHole = fc.oneof(number, fc.constant(Number.NaN));
 
+const facts: fc.Arbitrary<SeriesFacts> = fc.record({
+  operationId: fc.option(text, { nil: undefined }),
+  measure: fc.constantFrom("distinct", "counter", "unknown"),
+  unit: fc.option(text),
+  aggregation: fc.constantFrom(undefined, "month-to-date", "unknown"),
+  additiveOverTime: fc.boolean(),
+  additiveAcrossGroups: fc.constant("unknown"),
+  timeZone: fc.constant("UTC"),
+  isUpperBound: fc.boolean(),
+});
 const seriesTable: fc.Arbitrary<SeriesTable> = fc.nat({ max: 4 }).chain((rows) =>
   fc.record({
-    facts: fc.record({
-      operationId: fc.option(text, { nil: undefined }),
-      measure: fc.constantFrom("distinct", "counter", "unknown"),
-      unit: fc.option(text),
-      aggregation: fc.constantFrom(undefined, "month-to-date", "unknown"),
-      additiveOverTime: fc.boolean(),
-      additiveAcrossGroups: fc.constant("unknown"),
-      timeZone: fc.constant("UTC"),
-      isUpperBound: fc.boolean(),
-    }),
+    facts,
     timeMs: fc
       .uniqueArray(fc.integer({ min: -8.64e15, max: 8.64e15 }), { minLength: rows, maxLength: rows })
       .map((times) => Float64Array.from(times).sort()),
@@ -94,10 +97,11 @@ const pivotTable: fc.Arbitrary<PivotTable> = fc
   .tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 }))
   .chain(([rows, columns]) =>
     fc.record({
+      facts,
       index: fc.constantFrom("time", "day", "month"),
       rowLabels: fc.uniqueArray(text, { minLength: rows, maxLength: rows }),
+      partial: fc.array(fc.constantFrom(undefined, true, false), { minLength: rows, maxLength: rows }),
       columns: fc.constant(undefined),
-      columnDimensions: fc.constant([]),
       columnLabels: fc.uniqueArray(text, { minLength: columns, maxLength: columns }),
       cells: fc.array(fc.array(fc.option(number), { minLength: columns, maxLength: columns }), {
         minLength: rows,
@@ -191,12 +195,17 @@ describe("CSV", () => {
     fc.assert(
       fc.property(pivotTable, lineEnd, (table, end) => {
         const [header = [], ...records] = read(toCsv(table, { lineEnd: end }), end);
-        expect(header).toHaveLength(1 + table.columnLabels.length);
-        expect(header[0]).toBe(table.index);
+        expect(header).toHaveLength(2 + table.columnLabels.length);
+        expect([header.at(0), header.at(-1)]).toEqual([table.index, "partial"]);
+        for (const name of header.slice(1, -1)) {
+          expect([table.index, "partial"]).not.toContain(name);
+          expect(!table.facts.isUpperBound || name.endsWith(" (upper bound)")).toBe(true);
+        }
         expect(records).toEqual(
           table.rowLabels.map((label, row) => [
             asUtf8(label),
             ...(table.cells[row] ?? []).map((cell) => (cell === null ? "" : String(cell))),
+            String(table.partial[row] ?? ""),
           ]),
         );
       }),
@@ -246,8 +255,12 @@ describe("NDJSON", () => {
         const expected = table.rowLabels.map((label, row) => ({
           [table.index]: label,
           cells: Object.fromEntries(
-            table.columnLabels.map((name, column) => [name, table.cells[row]?.[column] ?? null]),
+            table.columnLabels.map((label, column) => [
+              table.facts.isUpperBound ? `${label} (upper bound)` : label,
+              table.cells[row]?.[column] ?? null,
+            ]),
           ),
+          partial: table.partial[row] ?? null,
         }));
         expect(isDeepStrictEqual(lines(toNdjson(table)), JSON.parse(JSON.stringify(expected)))).toBe(true);
       }),

@@ -1,4 +1,5 @@
 import { dimensionOf } from "../pivot/dimension-codes.ts";
+import type { PivotTable } from "../pivot/pivot.ts";
 import { dimensionLabel } from "../series/dimensions.ts";
 import type { Dimensions, SeriesFacts } from "../series/series-table.ts";
 
@@ -15,6 +16,11 @@ export function factLabels(facts: SeriesFacts): Readonly<Record<string, string |
     measure: isUpperBound ? `${measure} (upper bound)` : known,
     unit,
   };
+}
+
+/** The columns of a pivot table, with the mark of upper bounds. */
+export function columnNames({ facts, columnLabels }: PivotTable): readonly string[] {
+  return facts.isUpperBound ? columnLabels.map((label) => `${label} (upper bound)`) : columnLabels;
 }
 
 /** A dimension as a cell: text and numbers as they are, any other value as JSON, an absent one empty. */

@@ -179,9 +179,9 @@ describe("a pivot table", () => {
 
   test("keeps its labels, with holes empty", () => {
     const days = pivot(table, { index: "day", columns: "sdk", aggregate: "last" });
-    expect(toCsv(days)).toBe("day,-b,a\n2025-03-01,,1\n2025-03-02,2,\n");
+    expect(toCsv(days)).toBe("day,-b,a,partial\n2025-03-01,,1,\n2025-03-02,2,,\n");
     expect(toCsv(days, { spreadsheetSafe: true, lineEnd: "\r\n" })).toBe(
-      "day,'-b,a\r\n2025-03-01,,1\r\n2025-03-02,2,\r\n",
+      "day,'-b,a,partial\r\n2025-03-01,,1,\r\n2025-03-02,2,,\r\n",
     );
   });
 
@@ -191,13 +191,15 @@ describe("a pivot table", () => {
       columns: "sdk",
       aggregate: "last",
     });
-    expect(toCsv(days)).toBe("day,column column day,column day\n2025-03-01,2,1\n");
+    expect(toCsv(days)).toBe("day,column column day,column day,partial\n2025-03-01,2,1,\n");
   });
 
   test("without columns has its rows, and without rows its header", () => {
     const days = pivot(table, { index: "day", columns: "sdk", aggregate: "last" });
-    expect(toCsv({ ...days, columnLabels: [], cells: [[], []] })).toBe("day\n2025-03-01\n2025-03-02\n");
-    expect(toCsv({ ...days, rowLabels: [], cells: [] })).toBe("day,-b,a\n");
+    expect(toCsv({ ...days, columnLabels: [], cells: [[], []] })).toBe(
+      "day,partial\n2025-03-01,\n2025-03-02,\n",
+    );
+    expect(toCsv({ ...days, rowLabels: [], cells: [] })).toBe("day,-b,a,partial\n");
   });
 });
 

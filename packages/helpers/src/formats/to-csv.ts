@@ -44,9 +44,12 @@ export interface CsvOptions {
  * called like one of the other columns is written as `dimension time`. Text of dimensions is written as it is,
  * empty text as `""`, any other value as JSON, and an absent one as an empty cell.
  *
- * A pivot table gives a record for each row, with an empty cell for a hole. Notes of tables are not written.
+ * A pivot table gives a record for each row, with an empty cell for a hole and `partial` at the end. Columns of upper
+ * bounds are called so, as in `iOS (upper bound)`, and one that is called like the index or `partial` is written as
+ * `column partial`. Notes of tables are not written.
  *
- * @throws UsageInputError when the table has a number that is not finite, or an option cannot be used.
+ * @throws UsageInputError when the table has a number that is not finite or is too long for one text, or an option
+ * cannot be used.
  *
  * @example
  * ```ts
@@ -62,14 +65,14 @@ export interface CsvOptions {
  * ```
  */
 export function toCsv(table: SeriesTable | PivotTable, options: CsvOptions = {}): string {
-  return joinChunks(gridChunks(csvGrid(table, options)));
+  return joinChunks(gridChunks(csvGrid(table, options)), "toCsvStream");
 }
 
 /**
  * The bytes of {@link toCsv} as a stream. It makes a chunk of about 64 kB when one is asked for, so that a table of
  * any size takes little memory; cancelling it ends the work.
  *
- * @throws UsageInputError at once, not in the stream, where `toCsv` does.
+ * @throws UsageInputError at once, not in the stream, where `toCsv` does for a number or an option.
  *
  * @example
  * ```ts

@@ -30,7 +30,7 @@ test("a pivot table has a row for each label, with holes empty", () => {
     ],
   });
   expect(toMarkdown(pivot(table, { index: "day", columns: "sdk", aggregate: "last" }))).toBe(
-    "| day | a | b |\n| --- | ---: | ---: |\n| 2025-03-01 | 1 |  |\n| 2025-03-02 |  | 2 |\n",
+    "| day | a | b | partial |\n| --- | ---: | ---: | --- |\n| 2025-03-01 | 1 |  |  |\n| 2025-03-02 |  | 2 |  |\n",
   );
 });
 

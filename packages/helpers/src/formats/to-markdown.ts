@@ -11,7 +11,7 @@ import { streamChunks } from "./stream-chunks.ts";
  * values are escaped: none can make markup or another cell. GitHub still links mail addresses and `@names`, which it
  * does with any text. Notes of tables are not written.
  *
- * @throws UsageInputError when the table has a number that is not finite.
+ * @throws UsageInputError when the table has a number that is not finite, or is too long for one text.
  *
  * @example
  * ```ts
@@ -19,18 +19,18 @@ import { streamChunks } from "./stream-chunks.ts";
  *
  * const table = decodeSeries({ metadata: [{ sdkName: "<b>" }], series: [{ time: 1740787200000, "0": 8 }] });
  * const lines = toMarkdown(pivot(table, { index: "month", columns: "sdkName", aggregate: "max" })).split("\n");
- * lines; //=> ["| month | &#60;b> |", "| --- | ---: |", "| 2025-03 | 8 |", ""]
+ * lines; //=> ["| month | &#60;b> | partial |", "| --- | ---: | --- |", "| 2025-03 | 8 |  |", ""]
  * ```
  */
 export function toMarkdown(table: SeriesTable | PivotTable): string {
-  return joinChunks(gridChunks(markdownGrid(table)));
+  return joinChunks(gridChunks(markdownGrid(table)), "toMarkdownStream");
 }
 
 /**
  * The bytes of {@link toMarkdown} as a stream. It makes a chunk of about 64 kB when one is asked for, so that a
  * table of any size takes little memory; cancelling it ends the work.
  *
- * @throws UsageInputError at once, not in the stream, where `toMarkdown` does.
+ * @throws UsageInputError at once, not in the stream, where `toMarkdown` does for a number.
  *
  * @example
  * ```ts

@@ -49,7 +49,7 @@ test("each row of a pivot table is a line, with null for a hole", () => {
     ],
   });
   expect(toNdjson(pivot(table, { index: "day", columns: "sdk", aggregate: "last" }))).toBe(
-    '{"day":"2025-03-01","cells":{"__proto__":null,"a\\"":1}}\n{"day":"2025-03-02","cells":{"__proto__":2,"a\\"":null}}\n',
+    '{"day":"2025-03-01","cells":{"__proto__":null,"a\\"":1},"partial":null}\n{"day":"2025-03-02","cells":{"__proto__":2,"a\\"":null},"partial":null}\n',
   );
 });
 

@@ -3,7 +3,7 @@ import { canonicalDimensions } from "../series/dimensions.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import { type Grid, gridChunks } from "./grid-chunks.ts";
 import { joinChunks } from "./join-chunks.ts";
-import { factLabels, timeLabel } from "./series-labels.ts";
+import { columnNames, factLabels, timeLabel } from "./series-labels.ts";
 import { streamChunks } from "./stream-chunks.ts";
 import { type GridText, tableGrid } from "./table-grid.ts";
 
@@ -16,10 +16,11 @@ import { type GridText, tableGrid } from "./table-grid.ts";
  * of their own, with their JSON values and without those that are absent. Sums of groups that may overlap are
  * marked in `measure`, as in `distinct (upper bound)`.
  *
- * A pivot table gives a line for each row, its label under the name of the index and its numbers under `cells`,
- * with `null` for a hole. Notes of tables are not written.
+ * A pivot table gives a line for each row: its label under the name of the index, its numbers under `cells`, with
+ * `null` for a hole, and `partial`. Columns of upper bounds are called so, as in `iOS (upper bound)`. Notes of tables
+ * are not written.
  *
- * @throws UsageInputError when the table has a number that is not finite.
+ * @throws UsageInputError when the table has a number that is not finite, or is too long for one text.
  *
  * @example
  * ```ts
@@ -36,14 +37,14 @@ import { type GridText, tableGrid } from "./table-grid.ts";
  * ```
  */
 export function toNdjson(table: SeriesTable | PivotTable): string {
-  return joinChunks(gridChunks(ndjsonGrid(table)));
+  return joinChunks(gridChunks(ndjsonGrid(table)), "toNdjsonStream");
 }
 
 /**
  * The bytes of {@link toNdjson} as a stream. It makes a chunk of about 64 kB when one is asked for, so that a table
  * of any size takes little memory; cancelling it ends the work.
  *
- * @throws UsageInputError at once, not in the stream, where `toNdjson` does.
+ * @throws UsageInputError at once, not in the stream, where `toNdjson` does for a number.
  *
  * @example
  * ```ts
@@ -73,12 +74,14 @@ function seriesText({ facts, timeMs, granularities, partial, columns }: SeriesTa
   };
 }
 
-function pivotText({ index, rowLabels, columnLabels }: PivotTable): GridText {
+function pivotText(table: PivotTable): GridText {
+  const { index, rowLabels, partial } = table;
+  const names = columnNames(table);
   return {
     head: "",
     hole: "null",
     rowStart: (row) => `{${JSON.stringify(index)}:${JSON.stringify(rowLabels[row])},"cells":{`,
-    rowEnd: "}}\n",
-    columnLead: (column) => `${column > 0 ? "," : ""}${JSON.stringify(columnLabels[column])}:`,
+    rowEnd: (row) => `},"partial":${partial[row] ?? null}}\n`,
+    columnLead: (column) => `${column > 0 ? "," : ""}${JSON.stringify(names[column])}:`,
   };
 }

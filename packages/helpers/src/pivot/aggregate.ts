@@ -1,9 +1,11 @@
 import { refuseOption } from "@ldusage/types/errors";
 import { checkChoice } from "../options/check-option.ts";
+import type { RowGroup } from "../resample/row-groups.ts";
+import { countIn, type Tally } from "../resample/tally.ts";
 import { isMonthToDate } from "../series/point-kind.ts";
 import { hasHole, type RowSpan, reducePoints, requireSums } from "../series/reduce-points.ts";
 import type { SeriesColumn, SeriesFacts } from "../series/series-table.ts";
-import type { AddedSeries } from "./group-series.ts";
+import type { AddedSeries } from "./add-series.ts";
 
 /**
  * How several points become one value.
@@ -46,35 +48,39 @@ export function checkAggregate(
   }
 }
 
-/**
- * The points of some series in some rows as one value; `notes` get what a reader should look at twice. Several series
- * are added; that they may be is checked before.
- */
+/** A column of a pivot table: its series and their sum. */
+export interface PivotColumn {
+  readonly label: string;
+  readonly members: readonly SeriesColumn[];
+  readonly sum: AddedSeries;
+}
+
+/** A row of a pivot table: its rows of the series, and the time that it covers. */
+export interface PivotRow extends RowGroup {
+  readonly label: string;
+}
+
+/** The points of some series in some rows as one value. Several series are added; that they may be is checked before. */
 export function aggregateCell(
-  members: readonly SeriesColumn[],
-  sum: AddedSeries,
-  span: RowSpan,
+  { members, sum }: PivotColumn,
+  row: PivotRow,
   aggregate: Aggregate,
-  notes: string[],
+  gaps: Tally,
 ): number {
-  if (aggregate === "month-end") return monthEnds(members, span, notes);
-  const value = reducePoints(sum.values, span, aggregate);
-  const mayMiss = aggregate !== "sum" && sum.hasGaps && !Number.isNaN(value);
-  if (mayMiss && members.some(({ values }) => hasHole(values, span))) {
-    notes.push("some added series lack points");
-  }
+  if (aggregate === "month-end") return monthEnds(members, row);
+  const value = reducePoints(sum.values, row, aggregate);
+  const hasGap =
+    (aggregate === "sum" && hasHole(sum.values, row)) ||
+    (sum.hasGaps && members.some(({ values }) => hasHole(values, row)));
+  if (hasGap && !Number.isNaN(value)) countIn(gaps, row.fromMs);
   return value;
 }
 
 /** Adds what each series reached in the month: one that ends early has still reached it. */
-function monthEnds(members: readonly SeriesColumn[], span: RowSpan, notes: string[]): number {
+function monthEnds(members: readonly SeriesColumn[], span: RowSpan): number {
   let total = Number.NaN;
   for (const { values } of members) {
     const largest = reducePoints(values, span, "max");
-    const last = reducePoints(values, span, "last");
-    if (last < largest) {
-      notes.push(`the last point is ${last}, below the ${largest} that the month had reached`);
-    }
     if (!Number.isNaN(largest)) total = Number.isNaN(total) ? largest : total + largest;
   }
   return total;

@@ -32,6 +32,17 @@ test.each<[string, NameSource]>([
   expect(named.notes).toEqual(['Values of "projectId" without a name: 1 ("77").']);
 });
 
+test.each<[string, unknown]>([
+  ["a function", () => null],
+  ["an object", { "5f": null }],
+  ["a map", new Map([["5f", null]])],
+])("null from %s is no name", (_name, names) => {
+  // As code without types may give it.
+  const named = joinNames(ids("5f"), { projectId: { as: "project", names: names as NameSource } });
+  expect(dimensionsOf(named)).toEqual([{ projectId: "5f", sdkName: "iOS" }, { sdkName: "Go" }]);
+  expect(named.notes).toEqual(['Values of "projectId" without a name: 1 ("5f").']);
+});
+
 test("at most five ids without a name are listed, on one line", () => {
   const named = joinNames(ids("a\n", "b", "c", "d", "e", "f", "f"), {
     projectId: { as: "project", names: {} },

@@ -67,7 +67,8 @@ function joinDimension(
   }
   const { codes, values } = codeDimension(table.columns, dimension);
   const found = values.map((value) =>
-    value === undefined ? undefined : nameOf(names, dimensionLabel(value)),
+    // Code without types may give `null`.
+    value === undefined ? undefined : (nameOf(names, dimensionLabel(value)) ?? undefined),
   );
   const missing = values.filter((value, code) => value !== undefined && found[code] === undefined);
   const columns = table.columns.map((column, position) => {

@@ -50,6 +50,7 @@ describe("month-end values", () => {
 
   test("a last point below it is noted", () => {
     expect(table.notes).toEqual([
+      "Buckets that still run, or that the table begins or ends in: 1, the first at 2025-02-01T00:00:00.000Z.",
       "2025-02, iOS: the last point is 0, below the 3 that the month had reached",
     ]);
   });
@@ -138,7 +139,7 @@ test("values that differ only in their type are not added", () => {
       metadata: [{ key: true }, { key: "true" }, {}, { key: "(none)" }],
       series: [{ time: 0, "0": 1, "1": 2, "2": 4, "3": 8 }],
     },
-    { operationId: "getEvaluationsUsage" },
+    { operationId: "getEvaluationsUsage", granularity: "daily" },
   );
   expect(pivot(evaluations, { index: "month", columns: "key", aggregate: "sum" })).toMatchObject({
     columnLabels: ['"(none)"', '"true"', "(none)", "true"],
@@ -152,7 +153,7 @@ test("three values with clashing labels stay three", () => {
       metadata: [{ key: true }, { key: "true" }, { key: '"true"' }],
       series: [{ time: 0, "0": 1, "1": 2, "2": 4 }],
     },
-    { operationId: "getEvaluationsUsage" },
+    { operationId: "getEvaluationsUsage", granularity: "daily" },
   );
   const { columnLabels, cells } = pivot(evaluations, { index: "month", columns: "key", aggregate: "sum" });
   expect(columnLabels).toHaveLength(3);
@@ -202,9 +203,15 @@ test("points of different widths are added, and noted where they are compared", 
       { operationId: "getEvaluationsUsage", granularity },
     );
   const mixed = mergeTables([piece(at("2026-01-01Z"), "daily"), piece(at("2026-01-02Z"), "hourly")]);
-  expect(pivot(mixed, { index: "month", aggregate: "sum" })).toMatchObject({ cells: [[10]], notes: [] });
+  expect(pivot(mixed, { index: "month", aggregate: "sum" })).toMatchObject({
+    cells: [[10]],
+    notes: [
+      "Buckets that still run, or that the table begins or ends in: 1, the first at 2026-01-01T00:00:00.000Z.",
+    ],
+  });
   expect(pivot(mixed, { index: "month", aggregate: "max" }).notes).toEqual([
     'Points are daily and hourly: "max" compares or mixes them.',
+    "Buckets that still run, or that the table begins or ends in: 1, the first at 2026-01-01T00:00:00.000Z.",
   ]);
   expect(toRows(mixed).map(({ granularity }) => granularity)).toEqual(["daily", "hourly"]);
 });
@@ -222,12 +229,17 @@ test("a group that ends early still counts with what it had reached", () => {
   );
   expect(pivot(table, { index: "month", aggregate: "month-end" })).toMatchObject({
     cells: [[150]],
-    notes: [],
+    notes: [
+      "Buckets that still run, or that the table begins or ends in: 1, the first at 2026-01-01T00:00:00.000Z.",
+    ],
   });
   const last = pivot(table, { index: "month", aggregate: "last" });
   expect(last).toMatchObject({
-    cells: [[50]],
-    notes: ["2026-01, value: some added series lack points"],
+    cells: [[101]],
+    notes: [
+      "Buckets that still run, or that the table begins or ends in: 1, the first at 2026-01-01T00:00:00.000Z.",
+      "Sums that are holes, as a series with a point before in the month lacks one: 1, the first at 2026-01-02T00:00:00.000Z.",
+    ],
   });
 });
 
@@ -296,6 +308,7 @@ test("groups that may overlap are added where a bound is enough, and that is not
   expect(bound).toMatchObject({ columnLabels: ["value"], cells: [[15], [3]] });
   expect(bound.notes).toEqual([
     "Values are sums of groups that may overlap: each is an upper bound.",
+    "Buckets that still run, or that the table begins or ends in: 1, the first at 2025-02-01T00:00:00.000Z.",
     "2025-02, value: the last point is 0, below the 3 that the month had reached",
   ]);
   const none = pivot(monthToDate, {
@@ -304,7 +317,9 @@ test("groups that may overlap are added where a bound is enough, and that is not
     aggregate: "max",
     allowUpperBound: true,
   });
-  expect(none.notes).toEqual([]);
+  expect(none.notes).toEqual([
+    "Buckets that still run, or that the table begins or ends in: 1, the first at 2025-02-01T00:00:00.000Z.",
+  ]);
   expect(() =>
     pivot(monthToDate, { index: "month", columns: "sdkName", aggregate: "sum", allowUpperBound: true }),
   ).toThrow(/cannot be added over time/);
@@ -354,7 +369,7 @@ test("hours of the day on which the clocks go back are of one local day", () => 
 
 test("times before the epoch are of their own days", () => {
   const table = decodeSeries(
-    { metadata: [{}], series: [-86_400_000, -1, 0].map((time) => ({ time, "0": 1 })) },
+    { metadata: [{}], series: [-86_400_000, -60_000, 0].map((time) => ({ time, "0": 1 })) },
     { operationId: "getEvaluationsUsage" },
   );
   expect(pivot(table, { index: "day", aggregate: "sum" })).toMatchObject({

@@ -1,11 +1,13 @@
-import { refuseOption } from "@ldusage/types/errors";
-import { bucketClock } from "@ldusage/types/time";
-import { notesOnWidths, type RowSpan } from "../series/reduce-points.ts";
-import type { SeriesTable } from "../series/series-table.ts";
+import { newTally, tallyNotes } from "../resample/tally.ts";
+import { notesOnWidths } from "../series/reduce-points.ts";
+import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { sortBy } from "../series/sort-by.ts";
+import { seriesAdder } from "./add-series.ts";
 import { type Aggregate, aggregateCell, checkAggregate } from "./aggregate.ts";
-import { addGroups, addSeries, groupByDimensions } from "./group-series.ts";
+import { addGroups, groupByDimensions } from "./group-series.ts";
 import { labelSeries } from "./label-series.ts";
+import { notesOnLows } from "./low-points.ts";
+import { pivotRows } from "./pivot-rows.ts";
 
 /**
  * What becomes the rows, the columns and the cells.
@@ -49,10 +51,17 @@ export interface PivotOptions {
  * ```
  */
 export interface PivotTable {
+  /** What the points of the table were, and whether the cells are upper bounds. */
+  readonly facts: SeriesFacts;
   /** What a row is. */
   readonly index: "time" | "day" | "month";
   /** In order of time: `2025-03-01T00:00:00.000Z`, `2025-03-01` or `2025-03`. */
   readonly rowLabels: readonly string[];
+  /**
+   * For each row whether it still ran when it was asked for, or the table begins or ends inside it; `undefined` where
+   * that cannot be told. Of month-to-date points only the end of a row must be there.
+   */
+  readonly partial: readonly (boolean | undefined)[];
   /** The dimensions that the columns are values of; `undefined` where the series as a whole is the only column. */
   readonly columns: string | readonly string[] | undefined;
   /** A different one for each column. */
@@ -67,8 +76,12 @@ export interface PivotTable {
  * Turns series into a table of times by values of one or several dimensions. Columns are in order of their labels;
  * values that differ only in their type have columns of their own. Series that fall into one column are added.
  *
+ * Holes are skipped. The notes count rows that are partial or lack points, sums that leave out holes, and month-to-date
+ * values whose last point is below what the month had reached.
+ *
  * @throws NonAdditiveError when it would have to add numbers that do not add up.
- * @throws UsageInputError when no series has a dimension, the aggregate does not fit, or a point is of several rows.
+ * @throws UsageInputError when no series has a dimension, the aggregate does not fit, a point is of several rows, or
+ * points of one row would be added whose buckets overlap or are of unknown width.
  *
  * @example
  * ```ts
@@ -88,72 +101,46 @@ export function pivot(table: SeriesTable, options: PivotOptions): PivotTable {
   const { index, columns, aggregate, allowUpperBound } = options;
   checkAggregate(table.facts, options);
   const { names, groups } = groupByDimensions(table, "columns", columns ?? []);
-  const known = addGroups(table, groups, allowUpperBound);
+  const { facts, notes } = addGroups(table, groups, allowUpperBound);
+  const { rows, partial, found } = pivotRows(table, options);
   const labels = labelSeries(groups, names);
+  const adder = seriesAdder(table);
   const series = sortBy(
     groups.map(({ members }, position) => ({
       members,
       label: labels[position] ?? "",
-      sum: addSeries(members),
+      // Ends of months are those of each series.
+      sum: adder.add(aggregate === "month-end" ? [] : members),
     })),
     ({ label }) => label,
   );
-  const rows = spansOf(table, index);
-  const notes = new Set(known.notes);
-  if (aggregate !== "sum") for (const note of notesOnWidths(table, aggregate)) notes.add(note);
-  const found: string[] = [];
-  const cells = Array.from(rows, ([rowLabel, span]) =>
-    series.map(({ members, sum, label }) => {
-      const value = aggregateCell(members, sum, span, aggregate, found);
-      for (const note of found.splice(0)) notes.add(`${rowLabel}, ${label}: ${note}`);
+  const gaps = newTally(
+    aggregate === "sum" ? "Sums that leave out holes" : "Values where some added series lack points",
+  );
+  const cells = rows.map((row) =>
+    series.map((column) => {
+      const value = aggregateCell(column, row, aggregate, gaps);
       return Number.isNaN(value) ? null : value;
     }),
   );
+  const widths = aggregate === "sum" ? [] : notesOnWidths(table, aggregate);
   return {
+    facts,
     index,
-    rowLabels: [...rows.keys()],
+    rowLabels: rows.map(({ label }) => label),
+    partial,
     columns,
     columnLabels: series.map(({ label }) => label),
     cells,
-    notes: [...notes],
+    notes: [
+      ...new Set([
+        ...notes,
+        ...widths,
+        ...found,
+        ...adder.notes(),
+        ...tallyNotes(gaps),
+        ...notesOnLows(table, rows, series, aggregate),
+      ]),
+    ],
   };
-}
-
-/** By label the rows of the table, in order of time. */
-function spansOf(
-  { timeMs, granularities, facts }: SeriesTable,
-  index: PivotOptions["index"],
-): Map<string, RowSpan> {
-  const spans = new Map<string, RowSpan>();
-  if (index === "time") {
-    for (const [row, time] of timeMs.entries()) {
-      spans.set(new Date(time).toISOString(), { firstRow: row, endRow: row + 1 });
-    }
-    return spans;
-  }
-  const clock = bucketClock(facts.timeZone);
-  const labelOf = (time: number): string =>
-    clock.dateOf(time).slice(0, index === "day" ? undefined : -"-31".length);
-  let [label, dayStartMs, dayEndMs] = ["", 0, 0];
-  for (const [row, time] of timeMs.entries()) {
-    // Dates of a time zone are costly: once for each day.
-    if (time < dayStartMs || time >= dayEndMs) {
-      label = labelOf(time);
-      dayStartMs = time;
-      dayEndMs = clock.endMs(time, "daily");
-    }
-    const width = granularities[row];
-    const endMs = width === undefined ? time : clock.endMs(time, width);
-    // A month as one point, or an hour of a zone whose midnight is at half past, is not of one day.
-    if (endMs > dayEndMs && labelOf(endMs - 1) !== label) {
-      throw refuseOption(
-        "index",
-        index,
-        `the ${width} point at ${new Date(time).toISOString()} reaches beyond one ${index} of ${facts.timeZone}`,
-        'use "time", or ask for other buckets',
-      );
-    }
-    spans.set(label, { firstRow: spans.get(label)?.firstRow ?? row, endRow: row + 1 });
-  }
-  return spans;
 }

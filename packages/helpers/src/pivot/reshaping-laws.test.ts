@@ -27,6 +27,7 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
 interface Shape {
   readonly operationId?: string;
   readonly cell?: fc.Arbitrary<number>;
+  readonly aggregationType?: string;
 }
 
 const point = fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 1000 }));
@@ -35,6 +36,7 @@ const point = fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 1000 }
 function tables({
   operationId = "getDataExportEventsUsage",
   cell = point,
+  aggregationType = "incremental",
 }: Shape = {}): fc.Arbitrary<SeriesTable> {
   return fc
     .record({
@@ -48,7 +50,7 @@ function tables({
           maxLength: series.length,
         })
         .map((cells) => ({
-          facts: seriesFacts(operationId, { aggregationType: "incremental" }),
+          facts: seriesFacts(operationId, { aggregationType }),
           timeMs: Float64Array.from({ length: rows }, (_, row) => row * dayMs),
           granularities: new Array<"daily">(rows).fill("daily"),
           partial: Array.from({ length: rows }, (_, row) => row === rows - 1),
@@ -196,10 +198,30 @@ describe("rollup", () => {
     );
   });
 
-  test("twice equals once", () => {
+  test("of month-to-date counters has a hole where one of its series stops, until the next month", () => {
+    fc.assert(
+      fc.property(tables({ aggregationType: "month_to_date" }), fc.nat(6), (table, first) => {
+        // A month begins at this row.
+        const timeMs = table.timeMs.map((_, row) => Date.UTC(2026, 1, 1) + (row - first) * dayMs);
+        const stops = (values: Float64Array, row: number): boolean =>
+          Number.isNaN(values[row]) &&
+          values.slice(row < first ? 0 : first, row).some((value) => !Number.isNaN(value));
+        const expected = totals(table).map((sum, row) =>
+          table.columns.length > 1 && table.columns.some(({ values }) => stops(values, row))
+            ? Number.NaN
+            : sum,
+        );
+        const [total] = rollup({ ...table, timeMs }, { by: [] }).columns;
+        expect([...(total?.values ?? [])]).toEqual(table.columns.length === 0 ? [] : expected);
+      }),
+      runs,
+    );
+  });
+
+  test.each(["incremental", "month_to_date"])("of %s points twice equals once", (aggregationType) => {
     fc.assert(
       fc.property(
-        tableAndNames().chain(([table, by]) =>
+        tableAndNames({ aggregationType }).chain(([table, by]) =>
           fc.tuple(fc.constant(table), fc.constant(by), fc.subarray(by)),
         ),
         ([table, by, fewer]) => {

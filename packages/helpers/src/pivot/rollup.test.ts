@@ -15,7 +15,8 @@ const series = [
   { time, "0": 60.5, "1": 30, "2": 1, "3": 7 },
   { time: time + 86_400_000, "1": 30 },
 ];
-const decode = (operationId: string): SeriesTable => decodeSeries({ metadata, series }, { operationId });
+const decode = (operationId: string, aggregationType = "incremental"): SeriesTable =>
+  decodeSeries({ metadata, series }, { operationId, parameters: { aggregationType } });
 const counter = decode("getServiceConnectionsUsage");
 const distinct = decode("getMAUTotalUsage");
 const columnsOf = ({ columns }: SeriesTable): unknown =>

@@ -1,5 +1,6 @@
 import type { SeriesTable } from "../series/series-table.ts";
-import { addGroups, addSeries, gapsNote, groupByDimensions, type SeriesGroup } from "./group-series.ts";
+import { seriesAdder } from "./add-series.ts";
+import { addGroups, groupByDimensions, type SeriesGroup } from "./group-series.ts";
 
 /**
  * What series are added into.
@@ -23,9 +24,11 @@ export interface RollupOptions {
 }
 
 /**
- * Adds the series of a table into fewer groups, time by time. A group is a hole only where all its series are. A
- * series that lacks one of the dimensions is in a group without it. Whether groups add up is in the facts of the
- * table; a group of one series adds nothing, so it is always allowed. Groups come in canonical order.
+ * Adds the series of a table into fewer groups, time by time. A group is a hole where all its series are; of
+ * month-to-date points also where one of them is that had a point before in the month, since it cannot have fallen to
+ * nothing. The notes count these. A series that lacks one of the dimensions is in a group without it. Whether groups
+ * add up is in the facts of the table; a group of one series adds nothing, so it is always allowed. Groups come in
+ * canonical order.
  *
  * @throws NonAdditiveError when groups may overlap, as those of distinct counts do.
  * @throws UsageInputError when no series has one of the dimensions.
@@ -38,7 +41,8 @@ export interface RollupOptions {
  *   metadata: [{ sdkName: "Go", sdkType: "server" }, { sdkName: "Java", sdkType: "server" }],
  *   series: [{ time: 1740787200000, "0": 1440, "1": 60.5 }, { time: 1740873600000, "1": 30 }],
  * };
- * const table = decodeSeries(response, { operationId: "getServiceConnectionsUsage" });
+ * const parameters = { aggregationType: "incremental" };
+ * const table = decodeSeries(response, { operationId: "getServiceConnectionsUsage", parameters });
  * const total = rollup(table, { by: "sdkType" });
  * total.columns.map(({ dimensions }) => dimensions["sdkType"]); //=> ["server"]
  * total.columns[0]?.values; //=> Float64Array [1500.5, 30]
@@ -56,11 +60,15 @@ export function rollupGroups(
   wayOut?: string,
 ): SeriesTable {
   const { facts, notes } = addGroups(table, groups, allowUpperBound, wayOut);
+  const adder = seriesAdder(table);
   let hasGaps = false;
   const columns = groups.map(({ dimensions, members }) => {
-    const sum = addSeries(members);
+    const sum = adder.add(members);
     hasGaps ||= sum.hasGaps;
     return { dimensions, values: sum.values };
   });
-  return { ...table, facts, columns, notes: hasGaps ? [...new Set([...notes, gapsNote])] : notes };
+  const found = new Set(notes);
+  if (hasGaps) found.add("Some added series lack points: they add nothing there.");
+  for (const note of adder.notes()) found.add(note);
+  return { ...table, facts, columns, notes: [...found] };
 }

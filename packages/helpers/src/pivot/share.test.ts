@@ -34,7 +34,7 @@ const groups = tableOf([
   [3, 0, 5, 1, hole, 0],
   [2, 0, 5, 2, hole, 7],
 ]);
-const counter = { operationId: "getDataExportEventsUsage" };
+const counter = { operationId: "getDataExportEventsUsage", parameters: { aggregationType: "incremental" } };
 
 describe("without a total", () => {
   test("the sum of the groups is the total, and nothing of nothing is a hole", () => {

@@ -1,6 +1,6 @@
 import type { DimensionValue, SeriesColumn, SeriesTable } from "../series/series-table.ts";
+import { isPoint } from "./add-series.ts";
 import { codeDimension, dimensionNames } from "./dimension-codes.ts";
-import { isPoint } from "./group-series.ts";
 
 /**
  * One dimension of a table in long form.

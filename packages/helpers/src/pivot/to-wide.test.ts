@@ -19,6 +19,8 @@ const wide = (...metadata: object[]): ReturnType<typeof toWide> =>
 
 test("every time is a row and every series a column, in their order, with holes", () => {
   expect(wide({ sdkName: "iOS", app: "b" }, { sdkName: "Android" })).toEqual({
+    facts: expect.objectContaining({ operationId: "getMAUTotalUsage", isUpperBound: false }),
+    partial: [undefined, undefined, undefined],
     index: "time",
     rowLabels: ["1970-01-01T00:00:00.000Z", "1970-01-02T00:00:00.000Z", "1970-01-03T00:00:00.000Z"],
     columns: ["app", "sdkName"],
@@ -61,6 +63,8 @@ test.each<[string, object[], string[]]>([
 test("notes are kept, and a table without series gives rows without cells", () => {
   const table = decodeSeries({ metadata: [], series: [] });
   expect(toWide({ ...table, notes: ["careful"] })).toEqual({
+    facts: table.facts,
+    partial: [],
     index: "time",
     rowLabels: [],
     columns: [],

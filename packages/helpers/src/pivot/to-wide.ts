@@ -22,11 +22,13 @@ import type { PivotTable } from "./pivot.ts";
  * wide.cells; //=> [[120, null]]
  * ```
  */
-export function toWide({ timeMs, columns, notes }: SeriesTable): PivotTable {
+export function toWide({ facts, timeMs, partial, columns, notes }: SeriesTable): PivotTable {
   const names = dimensionNames(columns);
   return {
+    facts,
     index: "time",
     rowLabels: Array.from(timeMs, (time) => new Date(time).toISOString()),
+    partial,
     columns: names,
     columnLabels: labelSeries(columns, names),
     cells: Array.from(timeMs, (_, row) =>

@@ -32,6 +32,33 @@ test("zero goes into every hole, and is counted", () => {
   expect(valuesOf(table)).toEqual([hole, 4, hole]);
 });
 
+describe("zeros inside month-to-date series", () => {
+  test.each<[string, DecodeContext]>([
+    ["month-to-date values", monthToDate],
+    ["values of an unknown operation", { granularity: "daily" }],
+  ])("%s have them only until their month has reached something", (_name, context) => {
+    const points = [hole, 5, hole, 0, hole, hole, 0, hole, 7, hole];
+    const from = Date.UTC(2026, 0, 27);
+    const table = tableOf(
+      context,
+      Object.fromEntries(
+        points.map((value, day) => [new Date(from + day * 86_400_000).toISOString(), value]),
+      ),
+    );
+    const filled = fillHoles(table, { policy: "zero" });
+    expect(valuesOf(filled)).toEqual([0, 5, hole, 0, hole, 0, 0, 0, 7, hole]);
+    expect(filled.notes).toEqual([
+      "Holes filled with zero: 3, the first at 2026-01-27T00:00:00.000Z.",
+      "Holes that stay, as their month had reached more than zero: 3, the first at 2026-01-29T00:00:00.000Z.",
+    ]);
+  });
+
+  test("so that none of them is a fall", () => {
+    const table = tableOf(monthToDate, { "2026-01-01Z": 5, "2026-01-02Z": hole, "2026-01-03Z": 7 });
+    expect(valuesOf(fillHoles(table, { policy: "zero" }))).toEqual([5, hole, 7]);
+  });
+});
+
 describe("the value before", () => {
   const points = {
     "2026-01-29Z": hole,
@@ -229,7 +256,7 @@ test("present values never change, and nothing is left but what has no value bef
         for (const [row, value] of valuesOf(table).entries()) {
           const found = values[rowOf.get(table.timeMs[row] ?? 0) ?? -1];
           if (!Number.isNaN(value)) expect(found).toBe(value);
-          else if (policy === "zero") expect(found).toBe(0);
+          else if (policy === "zero" && context !== monthToDate) expect(found).toBe(0);
         }
         const filledDays = filled.timeMs.length;
         const first = days.findIndex((value) => value !== null);
@@ -239,6 +266,14 @@ test("present values never change, and nothing is left but what has no value bef
         for (const [row, value] of values.entries()) {
           if (row === 0 || !Number.isNaN(value)) continue;
           const month = (time = 0): number => new Date(time).getUTCMonth();
+          if (policy === "zero") {
+            // Something was reached before it.
+            const earlier = values
+              .slice(0, row)
+              .filter((_, other) => month(filled.timeMs[other]) === month(filled.timeMs[row]));
+            expect(Math.max(...earlier.filter((found) => !Number.isNaN(found)))).toBeGreaterThan(0);
+            continue;
+          }
           const isNewMonth =
             context === monthToDate && month(filled.timeMs[row]) !== month(filled.timeMs[row - 1]);
           expect(isNewMonth || Number.isNaN(values[row - 1])).toBe(true);

@@ -25,7 +25,8 @@ const cellsPerRow = 50;
  */
 export interface FillHolesOptions {
   /**
-   * - `zero`: nothing was used there.
+   * - `zero`: nothing was used there. Month-to-date values, and those of an unknown operation, get it only until their
+   *   UTC month has reached more: a zero after that would be a fall, so later holes stay. Fill them with `previous`.
    * - `previous`: the value before is carried forward. Month-to-date values, and those of an unknown operation, are
    *   carried inside their UTC month only. Holes without a value before them stay.
    */
@@ -40,7 +41,7 @@ export interface FillHolesOptions {
 }
 
 /**
- * Puts a value into every hole. Values that are there never change. The API does not state whether a missing value
+ * Puts a value into holes. Values that are there never change. The API does not state whether a missing value
  * means zero, so that is for the caller to say; the notes count what was filled and added.
  *
  * @throws UsageInputError when amounts would be carried forward, which counts them again, and when buckets are to be
@@ -61,22 +62,26 @@ export function fillHoles(table: SeriesTable, { policy, addBuckets = false }: Fi
   checkPolicy(table.facts, policy);
   const isZero = policy === "zero";
   const filled = newTally(`Holes filled with ${isZero ? "zero" : "the value before them"}`);
-  const left = newTally("Holes that stay, as no value comes before them");
+  const why = isZero ? "their month had reached more than zero" : "no value comes before them";
+  const left = newTally(`Holes that stay, as ${why}`);
   const wide = addBuckets ? addAbsentBuckets(table) : table;
   const { timeMs, facts, notes } = wide;
   // Rows of one period may take values from each other.
-  const periods = isMonthToDate(facts) ? timeMs.map(utcMonthStartMs) : new Float64Array(timeMs.length);
+  const isToDate = isMonthToDate(facts);
+  const periods = isToDate ? timeMs.map(utcMonthStartMs) : new Float64Array(timeMs.length);
   const columns = wide.columns.map((column) => {
     if (!column.values.some(Number.isNaN)) return column;
     const values = column.values.slice();
-    let carried = isZero ? 0 : Number.NaN;
+    const start = isZero ? 0 : Number.NaN;
+    let carried = start;
     for (let row = 0; row < values.length; row += 1) {
       const value = values[row] ?? Number.NaN;
-      if (!isZero && periods[row] !== periods[row - 1]) carried = Number.NaN;
+      if (periods[row] !== periods[row - 1]) carried = start;
       if (Number.isNaN(value)) {
         values[row] = carried;
         countIn(Number.isNaN(carried) ? left : filled, timeMs[row] ?? 0);
       } else if (!isZero) carried = value;
+      else if (isToDate && value > 0) carried = Number.NaN;
     }
     return { ...column, values };
   });

@@ -3,8 +3,8 @@ import { refuseOption } from "@ldusage/types/errors";
 import { utcMonthStartMs } from "@ldusage/types/time";
 import { hasHole, notesOnWidths, reducePoints } from "../series/reduce-points.ts";
 import type { Dimensions, SeriesFacts, SeriesTable } from "../series/series-table.ts";
-import { coverage, groupRows, type RowBuckets, type RowGroup, rowBuckets } from "./row-groups.ts";
-import { countIn, isoTime, newTally, tallyNotes } from "./tally.ts";
+import { coverage, groupRows, type RowGroup, refuseOverlaps, rowBuckets } from "./row-groups.ts";
+import { countIn, isoTime, newTally, type Tally, tallyNotes } from "./tally.ts";
 
 /** How the points of a bucket become one; `reached` is the largest one of a count that only grows. */
 export type Reduction = "sum" | "last" | "max" | "min" | "reached";
@@ -39,13 +39,18 @@ export function regroup(
 ): SeriesTable & { readonly replaced: readonly ReplacedPoint[] } {
   const buckets = rowBuckets(table);
   const groups = groupRows(table, granularity, buckets);
+  const isToDate = table.facts.aggregation === "month-to-date";
   if (reduction === "sum") refuseOverlaps(table, buckets);
-  if (table.facts.aggregation === "month-to-date" && reduction !== "last")
-    refuseCrossings(groups, granularity);
+  if (isToDate && reduction !== "last") refuseCrossings(groups, granularity);
   const withHoles = newTally("Sums that leave out holes");
-  const lowLast = newTally("Values whose last point is below what was reached before it");
-  const replaced: ReplacedPoint[] = [];
   const isReached = reduction === "reached";
+  const low = newTally(
+    isReached
+      ? "Values whose last point is below what was reached before it"
+      : "Last points below what their month had reached",
+  );
+  const months = isToDate && reduction === "last" ? table.timeMs.map(utcMonthStartMs) : undefined;
+  const replaced: ReplacedPoint[] = [];
   const columns = table.columns.map(({ dimensions, values: points }) => {
     const values = new Float64Array(groups.length);
     for (const [index, group] of groups.entries()) {
@@ -56,9 +61,10 @@ export function regroup(
       const lastValue = isReached ? reducePoints(points, group, "last") : value;
       if (lastValue < value) {
         replaced.push({ dimensions, timeMs, lastValue, value });
-        countIn(lowLast, timeMs);
+        countIn(low, timeMs);
       }
     }
+    if (months !== undefined) countLowLasts(points, months, groups, low);
     return { dimensions, values };
   });
   const { partial, notes } = coverage(table, groups, buckets, isReached);
@@ -72,10 +78,31 @@ export function regroup(
       ...table.notes,
       ...notes,
       ...(isReached || reduction === "sum" ? [] : notesOnWidths(table, reduction)),
-      ...tallyNotes(withHoles, lowLast),
+      ...tallyNotes(withHoles, low),
     ],
     replaced,
   };
+}
+
+/** Counts the buckets whose last point is below an earlier one of its month, also of a bucket before. */
+function countLowLasts(
+  points: Float64Array,
+  months: Float64Array,
+  groups: readonly RowGroup[],
+  low: Tally,
+): void {
+  let reached = 0;
+  for (const { fromMs, firstRow, endRow } of groups) {
+    let isLow = false;
+    for (let row = firstRow; row < endRow; row += 1) {
+      if (months[row] !== months[row - 1]) reached = 0;
+      const point = points[row] ?? Number.NaN;
+      if (Number.isNaN(point)) continue;
+      isLow = point < reached;
+      if (!isLow) reached = point;
+    }
+    if (isLow) countIn(low, fromMs);
+  }
 }
 
 /** What the numbers have become: one amount out of many does not stand for the bucket, so it may not be added. */
@@ -87,14 +114,6 @@ function reducedFacts(facts: SeriesFacts, reduction: Reduction): SeriesFacts {
       ? reduction !== "min"
       : !(additiveOverTime || aggregation === "incremental"));
   return isKept ? facts : { ...facts, aggregation: "unknown", additiveOverTime: false };
-}
-
-// After a change of widths a coarse bucket may hold what the finer ones after it hold too.
-function refuseOverlaps({ timeMs }: SeriesTable, { startMs, endMs }: RowBuckets): void {
-  const row = startMs.findIndex((start, index) => (endMs[index - 1] ?? Number.NaN) > start);
-  if (row === -1) return;
-  const rule = `the bucket at ${isoTime(timeMs[row - 1] ?? 0)} holds it too, so it would count twice`;
-  throw refuseOption("table", new Date(timeMs[row] ?? 0), rule, "remove one of the two");
 }
 
 function refuseCrossings(groups: readonly RowGroup[], granularity: Granularity): void {

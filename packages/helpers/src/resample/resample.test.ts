@@ -130,6 +130,27 @@ describe("month-to-date points", () => {
     expect(resample(table, { granularity: "monthly", aggregate: "min" }).facts.aggregation).toBe("unknown");
   });
 
+  test("the last one is noted where more had been reached in its month", () => {
+    const table = tableOf(monthToDate, {
+      "2026-01-30Z": [5, 1, 5],
+      "2026-01-31Z": [0, 2, 4],
+      "2026-02-01Z": [undefined, 0, 6],
+      "2026-02-02Z": [undefined, 1, 2],
+    });
+    const notesBy = (granularity: "daily" | "weekly" | "monthly"): unknown =>
+      resample(table, { granularity, aggregate: "last" }).notes.filter((note) => note.includes("reached"));
+    const note = (count: number, first: string): string =>
+      `Last points below what their month had reached: ${count}, the first at ${first}T00:00:00.000Z.`;
+    expect(notesBy("monthly")).toEqual([note(3, "2026-01-01")]);
+    // The week of 26 January ends with 0, 0 and 6, of which only the first is below what came before in its month.
+    expect(notesBy("weekly")).toEqual([note(2, "2026-01-26")]);
+    expect(notesBy("daily")).toEqual([note(3, "2026-01-31")]);
+    const amounts = tableOf(increments, { "2026-02-01Z": [9], "2026-02-02Z": [1] });
+    expect(resample(amounts, { granularity: "monthly", aggregate: "last" }).notes).toEqual([
+      "Buckets that still run, or that the table begins or ends in: 1, the first at 2026-02-01T00:00:00.000Z.",
+    ]);
+  });
+
   test("are never added", () => {
     const table = tableOf({ ...monthToDate, operationId: "getDataExportEventsUsage" }, points);
     expect(() => resample(table, { granularity: "monthly", aggregate: "sum" })).toThrow(NonAdditiveError);
@@ -267,6 +288,13 @@ describe("refusals", () => {
     const weeks = tableOf({ ...increments, granularity: "weekly" }, { "2026-01-26Z": [4] });
     expect(() => resample(weeks, { granularity: "monthly" })).toThrow(
       "table = 2026-01-26T00:00:00.000Z is refused: its weekly bucket reaches over the end of the monthly one; give finer points, or points of the time zone UTC.",
+    );
+    const localDays = tableOf(
+      { ...counter, parameters: { tz: "Europe/Berlin" }, granularity: "daily" },
+      { "2026-01-31T23:00Z": [4] },
+    );
+    expect(() => resample(localDays, { granularity: "monthly" })).toThrow(
+      'table = 2026-01-31T23:00:00.000Z is refused: its daily bucket reaches over the end of the monthly one; for months of Europe/Berlin use pivot with index "month".',
     );
     const hours = tableOf(
       { ...counter, parameters: { tz: "Asia/Kolkata" }, granularity: "hourly" },

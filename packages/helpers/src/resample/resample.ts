@@ -33,11 +33,11 @@ export interface ResampleOptions {
  * Holes are skipped, and a bucket of holes alone is a hole. A bucket is `partial` where it still runs, and where the
  * table begins or ends inside it; of month-to-date points only the end of a bucket must be there. The notes count
  * partial buckets, buckets that lack rows, sums that leave out holes, and month-to-date values whose last point is
- * below the one taken. The "max", "min" or "last" of amounts is no amount any more: it adds up no further.
+ * below the one taken, or, with "last", below what their month had reached. The "max", "min" or "last" of amounts is no amount any more: it adds up no further.
  *
  * @throws NonAdditiveError when points would be added that do not add up, and when they have no default.
  * @throws UsageInputError when a bucket of the table has no known width, does not fit into a new one (local days are
- * not parts of UTC months) or overlaps the next one of a sum, and when a bucket of month-to-date points would cross a
+ * not parts of UTC months: `pivot` makes local ones) or overlaps the next one of a sum, and when a bucket of month-to-date points would cross a
  * month, unless "last" is asked for.
  *
  * @example

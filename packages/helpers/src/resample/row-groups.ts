@@ -42,6 +42,14 @@ export function requireWidths({ timeMs, granularities }: SeriesTable): void {
   );
 }
 
+/** Refuses to add points of which one holds another: after a change of widths a coarse bucket may hold finer ones. */
+export function refuseOverlaps({ timeMs }: SeriesTable, { startMs, endMs }: RowBuckets): void {
+  const row = startMs.findIndex((start, index) => (endMs[index - 1] ?? Number.NaN) > start);
+  if (row === -1) return;
+  const rule = `the bucket at ${isoTime(timeMs[row - 1] ?? 0)} holds it too, so it would count twice`;
+  throw refuseOption("table", new Date(timeMs[row] ?? 0), rule, "remove one of the two");
+}
+
 /**
  * The rows of a table by wider bucket.
  *
@@ -64,7 +72,11 @@ export function groupRows(table: SeriesTable, granularity: Granularity, { endMs 
   return groups;
 }
 
-function refuseRow({ timeMs, granularities }: SeriesTable, row: number, granularity: Granularity): Error {
+function refuseRow(
+  { timeMs, granularities, facts }: SeriesTable,
+  row: number,
+  granularity: Granularity,
+): Error {
   const width = granularities[row] ?? granularity;
   const time = timeMs[row] ?? Number.NaN;
   if (widths.indexOf(width) > widths.indexOf(granularity)) {
@@ -72,7 +84,12 @@ function refuseRow({ timeMs, granularities }: SeriesTable, row: number, granular
     return refuseOption("options.granularity", granularity, rule, `give "${width}" or a wider one`);
   }
   const rule = `its ${width} bucket reaches over the end of the ${granularity} one`;
-  return refuseOption("table", new Date(time), rule, "give finer points, or points of the time zone UTC");
+  // Only local days reach over the end of a month.
+  const wayOut =
+    width === "daily" && granularity === "monthly"
+      ? `for months of ${facts.timeZone} use pivot with index "month"`
+      : "give finer points, or points of the time zone UTC";
+  return refuseOption("table", new Date(time), rule, wayOut);
 }
 
 /**
