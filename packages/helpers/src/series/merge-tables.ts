@@ -47,6 +47,11 @@ export interface MergeOptions {
  * ```
  */
 export function mergeTables(tables: readonly SeriesTable[], options: MergeOptions = {}): SeriesTable {
+  const [only, ...others] = tables;
+  if (only !== undefined && others.length === 0) {
+    const sorted = sortBy([...keyed(only, true)], ([key]) => key).map(([, column]) => column);
+    return { ...only, columns: sorted, notes: [...new Set(only.notes)] };
+  }
   const facts = commonFacts(tables);
   const all = new Set<number>();
   for (const { timeMs } of tables) for (const time of timeMs) all.add(time);
@@ -60,7 +65,7 @@ export function mergeTables(tables: readonly SeriesTable[], options: MergeOption
   // Those that were still running come last, and give way to what was asked for after their end.
   for (const isRunning of [false, true]) {
     for (const [table, rows] of rowsOf) {
-      for (const [series, { dimensions, values }] of keyed(table, tables.length === 1)) {
+      for (const [series, { dimensions, values }] of keyed(table, false)) {
         const target = columns.get(series) ?? createColumn(dimensions, timeMs.length);
         columns.set(series, target);
         for (const [position, row] of rows.entries()) {
