@@ -15,7 +15,7 @@ test.each<[string, number, number[], boolean]>([
   ["the same for any number of pieces", 1, [10, 10, 10], true],
   ["the next piece on its way", 1, [10, 20, 20], true],
   ["two more than under way", 1, [10, 40, 40], false],
-  ["a little more with every piece", 4, [10, 20, 56], false],
+  ["a little more with every piece", 4, [10, 20, 63], false],
   ["all requests under way", 4, [10, 50, 50], true],
 ])("%s", (_name, concurrency, peaks, expected) => {
   expect(isBounded(concurrency, peaks)).toBe(expected);
