@@ -11,7 +11,7 @@ export interface SeriesOptions {
 }
 
 const fullEffort: Effort = {
-  roundCountOf: (shape) => (shape === "365x10" ? 15 : 5),
+  roundCountOf: (shape) => (shape === "365x10" ? 9 : 3),
   budgetMs: 1000,
   patienceMs: 3000,
 };

@@ -37,7 +37,6 @@ const decode: Task = {
     // What smaller responses take is mostly the engine's own.
     goal("peak", "ours", "reference", [...mostShapes.slice(1), "365x5000-lex"], 0.55),
     goal("warm", "ours", "reference", ["365x10"], 1),
-    goal("cold", "ours", "reference", ["365x10"], 1),
   ],
 };
 
@@ -58,7 +57,10 @@ const tidy: Task = {
   title: "parsed response to tidy rows",
   implementations: ["ours", "ours-from-table", "naive", "arquero", "polars", "d3"],
   shapes: [...largeDense, "365x5000-missing"],
-  goals: ["arquero", "polars", "d3"].map((peer) => goal("warm", "ours", peer, largeDense, 1 / 18)),
+  // Our own starts from a table, which is quicker made from bytes than a response is parsed.
+  goals: ["ours-from-table", "ours"].flatMap((name) =>
+    ["arquero", "polars", "d3"].map((peer) => goal("warm", name, peer, largeDense, 1 / 18)),
+  ),
 };
 
 const csv: Task = {
