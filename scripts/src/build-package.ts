@@ -2,17 +2,24 @@
 // files as there can be, since loading them costs by the file.
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { transform } from "esbuild";
 import { type Plugin, rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 
 const declarations = ".declarations";
-const { exports }: { exports: Record<string, string | Record<string, string>> } = JSON.parse(
+const {
+  exports,
+  bin = {},
+}: { exports: Record<string, string | Record<string, string>>; bin?: Record<string, string> } = JSON.parse(
   await readFile("package.json", "utf8"),
 );
 const sources = Object.values(exports).flatMap((target) =>
   typeof target === "string" ? [] : [target["@ldusage/source"] ?? []].flat(),
+);
+/** `./dist/bin.js` is built from `src/bin.ts`. */
+const commands = Object.values(bin).map((file) =>
+  join("src", relative("dist", file).replace(/\.js$/, ".ts")),
 );
 
 const removeTypes: Plugin = {
@@ -27,6 +34,7 @@ const removeTypes: Plugin = {
 await rm("dist", { recursive: true, force: true });
 await buildDeclarations();
 await buildCode();
+await buildCommands();
 
 /** The compiler writes a declaration for each source; every compiler of a user would open all of those. */
 async function buildDeclarations(): Promise<void> {
@@ -68,6 +76,28 @@ async function buildCode(): Promise<void> {
   if (whole === undefined) return;
   for (const [source, names] of namesOf) {
     if (source !== whole) await pointTo(pathOf(whole), pathOf(source), names);
+  }
+}
+
+/** A command takes from the package's entries what those export, so that little is there twice. */
+async function buildCommands(): Promise<void> {
+  const entries = new Map(sources.map((source) => [resolve(source), `./${pathOf(source)}.js`]));
+  for (const command of commands) {
+    const bundle = await rollup({
+      input: { [pathOf(command)]: command },
+      plugins: [removeTypes],
+      external: (specifier, importer = "") =>
+        !/^[./]/.test(specifier) || entries.has(resolve(dirname(importer), specifier)),
+    });
+    await bundle.write({
+      dir: "dist",
+      format: "es",
+      entryFileNames: "[name].js",
+      paths: (id) => entries.get(id) ?? id,
+      sourcemap: true,
+      sourcemapExcludeSources: true,
+    });
+    await bundle.close();
   }
 }
 

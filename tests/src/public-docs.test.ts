@@ -8,6 +8,7 @@ const entries = [
   "packages/client/src/index.ts",
   "packages/client/src/core/index.ts",
   "packages/helpers/src/index.ts",
+  "packages/simulator/src/index.ts",
 ];
 
 const program = ts.createProgram({

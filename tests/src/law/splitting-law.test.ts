@@ -26,7 +26,8 @@ const nowMs = Date.UTC(2026, 10, 15, 12, 34, 56);
 const historyDays = 800;
 
 // What is not known of the API does not matter for the result: each simulator makes other choices, on one event log.
-const choices: Switches[] = (["A", "B"] as const).flatMap((incrementalDistinct) =>
+type Chosen = Pick<Switches, "groupOrder" | "incrementalDistinct" | "monthToDateAnchor" | "toInclusive">;
+const choices: Chosen[] = (["A", "B"] as const).flatMap((incrementalDistinct) =>
   [true, false].flatMap((toInclusive) =>
     (["month", "range-start"] as const).flatMap((monthToDateAnchor) =>
       (["stable", "shuffled"] as const).map((groupOrder) => ({
@@ -39,7 +40,7 @@ const choices: Switches[] = (["A", "B"] as const).flatMap((incrementalDistinct) 
   ),
 );
 const { events } = createSimulator({ seed: 3, nowMs, days: historyDays, contexts: 14 });
-const simulators: { simulator: Simulator; switches: Switches }[] = choices.map((switches) => ({
+const simulators: { simulator: Simulator; switches: Chosen }[] = choices.map((switches) => ({
   simulator: createSimulator({ seed: 3, nowMs, events, switches }),
   switches,
 }));

@@ -16,7 +16,7 @@ export interface ConformanceServers extends ConformanceEnvironment {
 /** Starts the servers that the cases talk to, with logs of their own. */
 export async function startServers(): Promise<ConformanceServers> {
   const accessToken = "api-conformance-SECRET-0f3b";
-  const simulator = createSimulator({ seed: 7, days: 100, contexts: 40, accessToken });
+  const simulator = createSimulator({ seed: 7, days: 100, contexts: 200, accessToken });
   const [log, logElsewhere] = [new RequestLog(), new RequestLog()];
   const elsewhere = await listenOnLoopback((request, response) => {
     if (allowCrossOrigin(request, response)) return;

@@ -70,7 +70,7 @@ test("experiment X {1, 2} and experiment Y {2} are three experimentation keys", 
   const events = [
     ...["1", "2"].map((key) => event(1, key, { "experiment-id": "x" })),
     event(1, "2", { "experiment-id": "y" }),
-    event(1, "3"),
+    { ...event(1, "3"), attributes: new Map([["experiment-id", undefined]]) },
   ];
   const day = `from=${Date.UTC(2026, 0, 1)}&to=${Date.UTC(2026, 0, 2)}`;
   expect(values(await ask(events, `experimentation-keys?${day}`))).toEqual([3]);

@@ -6,6 +6,7 @@ import type {
 } from "@ldusage/types/catalog";
 import type { BucketClock } from "@ldusage/types/time";
 import type { UsageEvent } from "../account/usage-event.ts";
+import type { UsageLog } from "../account/usage-log.ts";
 
 /** A validated request: what to count, over which time, in which buckets and groups. */
 export interface SimulatedCall {
@@ -18,9 +19,10 @@ export interface SimulatedCall {
   readonly granularity: Granularity;
   /** The chosen aggregation; `undefined` when the operation has none to choose. */
   readonly aggregation: AggregationDescriptor | undefined;
+  /** The clock of the time zone that `values` name. */
   readonly clock: BucketClock;
   /** Fields of the metadata and the dimensions that they show. */
   readonly groups: readonly GroupValue[];
-  /** The account's events, by time. */
-  readonly events: readonly UsageEvent[];
+  /** The account's events: a log, or a list by time. */
+  readonly events: readonly UsageEvent[] | UsageLog;
 }

@@ -1,4 +1,16 @@
-/** What goes wrong with a request. */
+/**
+ * What goes wrong with a request.
+ *
+ * @example
+ * ```ts
+ * import { createSimulator, type Fault } from "@ldusage/simulator";
+ *
+ * const storm: Fault = { kind: "status", status: 429, headers: { "Retry-After": "3" } };
+ * const simulator = createSimulator({ faults: [storm] });
+ * const { status, headers } = await simulator.fetch(new Request("http://simulator/"));
+ * [status, headers.get("Retry-After")]; //=> [429, "3"]
+ * ```
+ */
 export type Fault =
   /**
    * An answer from something in front of the API. Without `body` it is the one that the API documents for the status,
@@ -34,15 +46,45 @@ export function comesInPieces(fault: Fault | undefined): boolean {
   return fault?.kind === "truncated-body" || fault?.kind === "slow-body";
 }
 
-/** A request whose fate is to be decided. */
+/**
+ * A request whose fate is to be decided.
+ *
+ * @example
+ * ```ts
+ * import { createSimulator, type FaultRequest } from "@ldusage/simulator";
+ *
+ * const isSecond = ({ index }: FaultRequest) => index === 1;
+ * const simulator = createSimulator({
+ *   faults: (request) => (isSecond(request) ? { kind: "status", status: 503 } : undefined),
+ * });
+ * const first = await simulator.fetch(new Request("http://simulator/"));
+ * const second = await simulator.fetch(new Request("http://simulator/"));
+ * [first.status, second.status]; //=> [200, 503]
+ * ```
+ */
 export interface FaultRequest {
   readonly method: string;
   readonly url: string;
   /** The operation that the path belongs to; absent where there is none. */
   readonly operationId?: string | undefined;
-  /** How many requests arrived before this one. */
+  /** How many requests have arrived before this one since the faults were given. */
   readonly index: number;
 }
 
-/** Decides for each request: by a function, or by a list in order of arrival, past whose end all goes well. */
+/**
+ * Decides for each request: by a function, or by a list in order of arrival, past whose end all goes well.
+ *
+ * @example
+ * ```ts
+ * import { createSimulator, type Faults } from "@ldusage/simulator";
+ *
+ * const twice503: Faults = [
+ *   { kind: "status", status: 503 },
+ *   { kind: "status", status: 503 },
+ * ];
+ * const simulator = createSimulator({ faults: twice503 });
+ * for (let count = 0; count < 3; count += 1) await simulator.fetch(new Request("http://simulator/"));
+ * simulator.requests.map(({ status }) => status); //=> [503, 503, 200]
+ * ```
+ */
 export type Faults = ((request: FaultRequest) => Fault | undefined) | readonly (Fault | undefined)[];

@@ -1,3 +1,6 @@
+/** The longest delay that timers can keep; they cut longer ones to nothing. */
+export const longestDelayMs = 2_147_483_647;
+
 /** Waits. An abort ends the wait with the signal's reason and clears the timer. */
 export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,9 +1,7 @@
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption, UsageInputError } from "@ldusage/types/errors";
 import { checkWholeNumber } from "../check-whole-number.ts";
 import type { Fault, FaultRequest, Faults } from "./fault.ts";
-
-/** The longest delay that timers can keep; they cut longer ones to nothing. */
-const longestDelayMs = 2_147_483_647;
+import { longestDelayMs } from "./pause.ts";
 
 /**
  * Turns faults into one function. A list is checked here, what a function returns when it does.
@@ -18,7 +16,10 @@ export function readFaults(faults: Faults): (request: FaultRequest) => Fault | u
       return fault;
     };
   }
-  const list = [...faults];
+  if (!Array.isArray(faults)) {
+    throw refuseOption("faults", faults, "it is neither a list nor a function", "give one of them");
+  }
+  const list: (Fault | undefined)[] = [...faults];
   for (const [index, fault] of list.entries()) checkFault(`faults[${index}]`, fault);
   return ({ index }) => list[index];
 }

@@ -1,4 +1,5 @@
 import { service } from "@ldusage/types/catalog";
+import type { Switches } from "../simulator-options.ts";
 import { Refusal } from "./error-body.ts";
 
 /** Refuses a request without a usable token. */
@@ -10,12 +11,11 @@ export function checkToken(headers: Headers, accessToken: string | undefined): v
 }
 
 /** Refuses a request without the header that beta operations need. */
-export function checkVersion(headers: Headers): void {
+export function checkVersion(headers: Headers, { betaBody }: Switches): void {
   // Where the header is sent twice, the first value counts.
   const version = headers.get(service.versionHeader)?.split(",")[0]?.trim();
   if (version === service.versionValue) return;
   const wanted = `${service.versionHeader}: ${service.versionValue}`;
   const message = `This API is in beta. To use it, your request must include the header \`${wanted}\`.`;
-  // This one body has been seen without a code.
-  throw new Refusal(403, message, { withCode: false });
+  throw new Refusal(403, message, { withCode: betaBody === "code+message" });
 }

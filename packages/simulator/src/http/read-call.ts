@@ -8,13 +8,13 @@ import {
   parameterWithRole,
 } from "@ldusage/types/catalog";
 import { isUsageError } from "@ldusage/types/errors";
-import { type BucketClock, bucketClock, largestEpochMs, utcMonthStartMs } from "@ldusage/types/time";
-import { attributeOf } from "../account/attribute-of.ts";
-import type { UsageEvent } from "../account/usage-event.ts";
+import { type BucketClock, bucketClock } from "@ldusage/types/time";
+import type { UsageLog } from "../account/usage-log.ts";
 import type { SimulatedCall } from "../answer/simulated-call.ts";
+import type { Switches } from "../simulator-options.ts";
+import { type AccountDirectory, environmentDimension, projectDimension } from "./account-directory.ts";
 import { Refusal } from "./error-body.ts";
-
-const dayMs = 86_400_000;
+import { readRange } from "./read-range.ts";
 
 /** What a request holds besides its headers. */
 export interface ReceivedRequest {
@@ -24,6 +24,14 @@ export interface ReceivedRequest {
 
 type Values = ReadonlyMap<string, readonly string[]>;
 
+/** What a request is read against. */
+export interface CallContext {
+  readonly log: UsageLog;
+  readonly directory: AccountDirectory;
+  readonly nowMs: number;
+  readonly switches: Switches;
+}
+
 /**
  * Checks a request against the facts of its operation.
  *
@@ -32,46 +40,75 @@ type Values = ReadonlyMap<string, readonly string[]>;
 export function readCall(
   operation: OperationDescriptor,
   received: ReceivedRequest,
-  events: readonly UsageEvent[],
-  nowMs: number,
+  { log, directory, nowMs, switches }: CallContext,
 ): SimulatedCall {
-  const values = readValues(operation, received, events);
+  const values = readValues(operation, received, switches);
+  checkPlace(operation, values, directory, nowMs);
   checkScope(operation, values);
   const clock = readClock(operation, values);
-  const { fromMs, toMs } = readRange(operation, values, nowMs);
+  const groups = readGroups(operation, values);
+  const isGrouped = operation.groupBy?.parameter != null && groups.length > 0;
+  const start = single(operation, values, "range-start");
+  const end = single(operation, values, "range-end");
+  const { fromMs, toMs } = readRange(operation, { start, end, isGrouped }, nowMs, switches);
   const granularity = readGranularity(operation, values, fromMs, nowMs);
   const aggregation = aggregationOfValue(operation, single(operation, values, "aggregation"));
   checkPair(operation, aggregation, granularity);
-  const groups = readGroups(operation, values);
-  return { operation, values, fromMs, toMs, nowMs, granularity, aggregation, clock, groups, events };
+  return { operation, values, fromMs, toMs, nowMs, granularity, aggregation, clock, groups, events: log };
 }
 
 function readValues(
-  operation: OperationDescriptor,
-  received: ReceivedRequest,
-  events: readonly UsageEvent[],
+  { parameters }: OperationDescriptor,
+  { pathValues, query }: ReceivedRequest,
+  { badSource, unknownParams }: Switches,
 ): Values {
   const values = new Map<string, readonly string[]>();
-  for (const parameter of operation.parameters) {
+  for (const parameter of parameters) {
     const { name, place } = parameter;
-    const given = place === "path" ? [received.pathValues[name] ?? ""] : received.query.getAll(name);
+    const given = place === "path" ? [pathValues[name] ?? ""] : query.getAll(name);
     if (given.length === 0) continue;
-    if (place === "path") checkPathValue(parameter, given[0] ?? "", events);
-    else checkQueryValues(parameter, given);
+    if (place === "query") checkQueryValues(parameter, given);
+    else checkPathWord(parameter, given[0] ?? "", badSource);
     values.set(name, given);
+  }
+  const isKnown = (name: string): boolean =>
+    parameters.some((parameter) => parameter.name === name && parameter.place === "query");
+  const unknown = [...query.keys()].find((name) => !isKnown(name));
+  if (unknown !== undefined && unknownParams === "refuse") {
+    throw new Refusal(400, `Unknown parameter: ${unknown}`);
   }
   return values;
 }
 
-function checkPathValue(
-  { values, dimension }: ParameterDescriptor,
-  value: string,
-  events: readonly UsageEvent[],
+function checkPathWord(
+  { name, values }: ParameterDescriptor,
+  word: string,
+  badSource: Switches["badSource"],
 ): void {
+  if (values === undefined || values.includes(word)) return;
+  throw new Refusal(badSource, badSource === 400 ? `Invalid ${name} argument: ${word}` : undefined);
+}
+
+/** Refuses a path that leads to nothing in the account. */
+function checkPlace(
+  { parameters }: OperationDescriptor,
+  values: Values,
+  directory: AccountDirectory,
+  nowMs: number,
+): void {
+  const place = new Map<string, string>();
+  for (const parameter of parameters) {
+    const { name, dimension } = parameter;
+    if (parameter.place !== "path" || parameter.values !== undefined || dimension === undefined) continue;
+    place.set(dimension, values.get(name)?.[0] ?? "");
+  }
+  const project = place.get(projectDimension);
+  const environment = place.get(environmentDimension);
   const exists =
-    values === undefined
-      ? dimension === undefined || events.some((event) => attributeOf(event, dimension) === value)
-      : values.includes(value);
+    [...place].every(([dimension, value]) => directory.has(dimension, value)) &&
+    (project === undefined ||
+      environment === undefined ||
+      directory.projects(nowMs).get(project)?.has(environment) === true);
   if (!exists) throw new Refusal(404);
 }
 
@@ -100,31 +137,6 @@ function readClock(operation: OperationDescriptor, values: Values): BucketClock 
     if (isUsageError(error)) throw new Refusal(400, "Invalid time zone");
     throw error;
   }
-}
-
-function readRange(
-  operation: OperationDescriptor,
-  values: Values,
-  nowMs: number,
-): { fromMs: number; toMs: number } {
-  const { defaultFrom, lookBackDays, maxRangeDays } = operation;
-  const agoMs = defaultFrom?.kind === "ago" ? defaultFrom.durationMs : (lookBackDays ?? 0) * dayMs;
-  const fallbackMs = agoMs > 0 ? nowMs - agoMs : utcMonthStartMs(nowMs);
-  const fromMs = readTime(operation, single(operation, values, "range-start")) ?? fallbackMs;
-  const toMs = readTime(operation, single(operation, values, "range-end")) ?? nowMs;
-  if (fromMs > toMs) throw new Refusal(400, "The start of the range must not be after its end");
-  if (maxRangeDays !== null && toMs - fromMs > maxRangeDays * dayMs) {
-    throw new Refusal(400, `The time range is too large: the maximum is ${maxRangeDays} days`);
-  }
-  return { fromMs, toMs };
-}
-
-function readTime({ timeUnit }: OperationDescriptor, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^-?\d{1,16}$/.test(text)) throw new Refusal(400, "Timestamps are whole numbers");
-  const epochMs = Number(text) * (timeUnit === "s" ? 1000 : 1);
-  if (Math.abs(epochMs) > largestEpochMs) throw new Refusal(400, "Timestamp out of range");
-  return epochMs;
 }
 
 function readGranularity(

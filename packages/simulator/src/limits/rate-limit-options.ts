@@ -1,9 +1,22 @@
-import { UsageInputError } from "@ldusage/types/errors";
+import { refuseOption, UsageInputError } from "@ldusage/types/errors";
 import { checkWholeNumber } from "../check-whole-number.ts";
 
 /**
  * Budgets of requests. Limits of the API are not published; what is documented are windows of ten seconds, an
  * account-wide budget and one for each route. All requests of a simulator share them, however they arrive.
+ *
+ * @example
+ * ```ts
+ * import { createSimulator, type RateLimitOptions } from "@ldusage/simulator";
+ *
+ * const oneEach: RateLimitOptions = { route: 1 };
+ * const simulator = createSimulator({ rateLimit: oneEach });
+ * const headers = { Authorization: "anything" };
+ * for (let count = 0; count < 2; count += 1) {
+ *   await simulator.fetch(new Request("http://simulator/api/v2/projects", { headers }));
+ * }
+ * simulator.requests.map(({ status }) => status); //=> [200, 429]
+ * ```
  */
 export interface RateLimitOptions {
   /** Requests in a window, over all routes. Give this, `route` or both. @default no limit */
@@ -25,7 +38,10 @@ export interface RateLimitOptions {
    * limit) and `X-Ratelimit-Reset`, in epoch milliseconds. @default true
    */
   readonly headers?: boolean | undefined;
-  /** Whether a 429 says how long to wait, as `Retry-After` in whole seconds, rounded up. @default false */
+  /**
+   * Whether a 429 says how long to wait, as `Retry-After` in whole seconds, rounded up. @default what the switch
+   * `retryAfter` says
+   */
   readonly retryAfter?: boolean | undefined;
   /**
    * The limiter's clock, in epoch milliseconds. It is not the simulator's, which stands still unless told otherwise:
@@ -41,13 +57,16 @@ export interface RateLimit {
   readonly windowMs: number;
   readonly resetSkewMs: number;
   readonly headers: boolean;
-  readonly retryAfter: boolean;
+  readonly retryAfter: boolean | undefined;
   readonly clock: () => number;
 }
 
 /** @throws UsageInputError for a number that is none or out of range, and when nothing is limited. */
 export function readRateLimit(options: RateLimitOptions): RateLimit {
-  const { global, route, windowMs = 10_000, resetSkewMs = 0, headers = true, retryAfter = false } = options;
+  if (typeof options !== "object" || options === null) {
+    throw refuseOption("rateLimit", options, "it is no object", "give { global }, { route } or both");
+  }
+  const { global, route, windowMs = 10_000, resetSkewMs = 0, headers = true, retryAfter } = options;
   if (global === undefined && route === undefined) {
     throw new UsageInputError({
       parameter: "rateLimit",

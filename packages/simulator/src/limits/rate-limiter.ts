@@ -8,8 +8,12 @@ export interface Verdict {
 }
 
 export interface RateLimiter {
-  /** Takes a request of a route out of the budgets. A request of no known route counts for the account alone. */
-  admit(route: string | undefined): Verdict;
+  /**
+   * Takes a request of a route out of the budgets. A request of no known route counts for the account alone.
+   *
+   * @param retryAfter Whether a refusal says how long to wait, where the options do not say.
+   */
+  admit(route: string | undefined, retryAfter?: boolean): Verdict;
 }
 
 interface Window {
@@ -33,7 +37,7 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
     windows.set(key, next);
     return next;
   };
-  const admit = (route: string | undefined): Verdict => {
+  const admit = (route: string | undefined, retryAfter = false): Verdict => {
     const nowMs = limit.clock();
     const account = windowOf("", limit.global, nowMs);
     const ofRoute = route === undefined ? undefined : windowOf(route, limit.route, nowMs);
@@ -42,7 +46,7 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
     const admitted = open.every(({ remaining }) => remaining > 0);
     if (admitted) for (const window of open) window.remaining -= 1;
     const resetMs = resetOf(open);
-    const waiting = limit.retryAfter && !admitted;
+    const waiting = (limit.retryAfter ?? retryAfter) && !admitted;
     const headers = {
       ...(limit.headers && budgetHeaders(account, ofRoute, Math.ceil(resetMs) + limit.resetSkewMs)),
       ...(waiting && { "Retry-After": String(Math.ceil((resetMs - nowMs) / 1000)) }),
