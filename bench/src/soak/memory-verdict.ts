@@ -10,11 +10,11 @@ export interface MemorySample {
 const warmUpShare = 0.4;
 const fewestSamples = 6;
 /**
- * What the last samples may have more than the first. Runs differ by less than 1 MiB, and all answers that the simulator
- * keeps of such an account are about 6 MiB, should a slow machine not have come to them during the warm-up. A leak of 300
- * bytes a request is seen in a minute, one of 20 in a million requests.
+ * What the last samples may have more than the first. Runs of minutes differ by less than 1 MiB, and all answers that the
+ * simulator keeps of such an account are about 5 MiB, of which a slow machine may come to less than half only after the
+ * warm-up. A leak of 200 bytes a request is seen in 60,000 requests, one of 12 in a million.
  */
-export const toleranceBytes: number = 8 * 2 ** 20;
+export const toleranceBytes: number = 4 * 2 ** 20;
 
 export interface MemoryVerdict {
   readonly isFlat: boolean;

@@ -1,8 +1,8 @@
 import { Agent } from "node:http";
 import { budgetStatus } from "./budget-lane.ts";
-import { makeGoodRequest, makeRequest, type SoakRequest } from "./requests/make-request.ts";
+import { makeGoodRequest, makeRequest } from "./requests/make-request.ts";
 import type { Outcome } from "./requests/outcome.ts";
-import { happens, randomFrom } from "./requests/random.ts";
+import { happens, pick, randomFrom } from "./requests/random.ts";
 import { makeGarbage } from "./requests/raw-garbage.ts";
 import { leaveEarly, sendBytes, sendRequest } from "./send-request.ts";
 import type { ServerProcess } from "./server-process.ts";
@@ -25,6 +25,8 @@ export function createLanes(server: ServerProcess, seed: number, tally: SoakTall
   const agent = new Agent({ keepAlive: true, maxSockets: laneCount + 1, timeout: idleMs });
   const random = randomFrom(seed);
   const budgetRandom = randomFrom(seed + 1);
+  // Few, so that what that server keeps of its answers is at its limit soon, although it is asked by one lane alone.
+  const budgetRequests = Array.from({ length: 50 }, () => makeGoodRequest(budgetRandom));
   let budgetAsked = 0;
 
   const sendAny = async (): Promise<void> => {
@@ -42,7 +44,7 @@ export function createLanes(server: ServerProcess, seed: number, tally: SoakTall
   const sendWithinBudget = async (): Promise<void> => {
     const expected: Outcome = { status: budgetStatus(budgetAsked), body: "json" };
     budgetAsked += 1;
-    const request: SoakRequest = { ...makeGoodRequest(budgetRandom), expected };
+    const request = { ...pick(budgetRandom, budgetRequests), expected };
     tally.add(request, await sendRequest(server.limitedPort, agent, request));
   };
   const lane = async (send: () => Promise<void>, isOver: () => boolean): Promise<void> => {
