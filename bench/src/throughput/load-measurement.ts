@@ -1,0 +1,4 @@
+export interface LoadMeasurement {
+  readonly requestsPerSecond: number;
+  readonly bytesPerRequest: number;
+}
