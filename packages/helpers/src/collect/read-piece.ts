@@ -4,12 +4,11 @@ import { bucketClock } from "@ldusage/types/time";
 import { decodeSeriesBytes } from "../bytes/decode-series-bytes.ts";
 import type { PlannedRequest } from "../plan/request-plan.ts";
 import { bucketStates } from "../series/bucket-states.ts";
+import { bucketWidths } from "../series/bucket-widths.ts";
 import { decodeSeries } from "../series/decode-series.ts";
 import { keepRange } from "../series/keep-range.ts";
 import type { MergeOptions } from "../series/merge-tables.ts";
 import type { SeriesTable } from "../series/series-table.ts";
-
-const widths: readonly Granularity[] = ["minutely", "hourly", "daily", "weekly", "monthly"];
 
 /**
  * Reads the answer to one request of a plan, as bytes or parsed, and keeps the points that it was made for.
@@ -69,12 +68,12 @@ function observeWidth(
 ): { granularity: Granularity | undefined; notes: string[] } {
   if (planned === undefined) return { granularity: inferred, notes: [] };
   const from = new Date(keep.fromMs).toISOString();
-  if (inferred !== undefined && widths.indexOf(inferred) < widths.indexOf(planned)) {
+  if (inferred !== undefined && bucketWidths.indexOf(inferred) < bucketWidths.indexOf(planned)) {
     return { granularity: inferred, notes: [`Points from ${from} are ${inferred}, not ${planned}.`] };
   }
   const clock = bucketClock(facts.timeZone);
-  const wider = widths
-    .slice(widths.indexOf(planned) + 1)
+  const wider = bucketWidths
+    .slice(bucketWidths.indexOf(planned) + 1)
     .findLast((width) => timeMs.length > 0 && timeMs.every((time) => clock.startMs(time, width) === time));
   if (wider === undefined) return { granularity: planned, notes: [] };
   if (timeMs.length > 2)

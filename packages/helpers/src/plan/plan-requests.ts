@@ -97,26 +97,33 @@ export function cutRequest<Parameters extends object>(
   request: PlannedRequest<Parameters>,
 ): PlannedRequest<Parameters>[] {
   const operation = describeOperation(operationId);
-  return shorten(operation, request.parameters, request).map((piece) =>
-    toRequest(operation, request.parameters, piece),
+  const { parameters } = request;
+  const clock = clockOf(operation, parameters);
+  return shorten({ operation, clock }, parameters, request).map((piece) =>
+    toRequest(operation, parameters, piece),
   );
 }
 
 /** A piece in months, of which the first is asked for from its start, too: points do not depend on it. */
-function wholeMonths({ operation, clock }: PlanContext, parameters: object, piece: Piece): Piece[] {
+function wholeMonths(context: PlanContext, parameters: object, piece: Piece): Piece[] {
+  const { operation, clock } = context;
   const { granularity } = piece;
   const monthMs = utcMonthStartMs(piece.ask.fromMs);
   const fromMs = granularity === undefined ? piece.ask.fromMs : clock.startMs(monthMs, granularity);
   const isCoarsest =
     operation.granularity.mode !== "age" || granularity === operation.granularity.steps.at(-1)?.granularity;
   const ask = isCoarsest ? { ...piece.ask, fromMs } : piece.ask;
-  const parts = shorten(operation, parameters, { ...piece, ask });
+  const parts = shorten(context, parameters, { ...piece, ask });
   return parts.length > 0 ? parts : [piece];
 }
 
-function shorten(operation: OperationDescriptor, parameters: object, piece: Piece): Piece[] {
+function shorten(
+  { operation, clock }: Pick<PlanContext, "operation" | "clock">,
+  parameters: object,
+  piece: Piece,
+): Piece[] {
   const rule = cutRule(operation, aggregationOf(operation, parameters));
-  return rule === "nowhere" ? [piece] : cutAtMonths(piece, clockOf(operation, parameters));
+  return rule === "nowhere" ? [piece] : cutAtMonths(piece, clock);
 }
 
 function clockOf(operation: OperationDescriptor, parameters: object): BucketClock {

@@ -1,9 +1,10 @@
 import type { Granularity } from "@ldusage/types/catalog";
 import { checkChoice } from "../options/check-option.ts";
+import { bucketWidths } from "../series/bucket-widths.ts";
 import { requireSums } from "../series/reduce-points.ts";
 import type { SeriesFacts, SeriesTable } from "../series/series-table.ts";
 import { type Reduction, regroup } from "./regroup.ts";
-import { requireWidths, widths } from "./row-groups.ts";
+import { requireWidths } from "./row-groups.ts";
 
 /**
  * How {@link resample} makes wider buckets.
@@ -52,7 +53,7 @@ export interface ResampleOptions {
  * ```
  */
 export function resample(table: SeriesTable, { granularity, aggregate }: ResampleOptions): SeriesTable {
-  checkChoice("options.granularity", granularity, widths);
+  checkChoice("options.granularity", granularity, bucketWidths);
   const reduction = chooseReduction(table.facts, aggregate);
   requireWidths(table);
   const { replaced: _, ...resampled } = regroup(table, granularity, reduction);

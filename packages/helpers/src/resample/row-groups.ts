@@ -2,12 +2,10 @@ import type { Granularity } from "@ldusage/types/catalog";
 import { refuseOption } from "@ldusage/types/errors";
 import { bucketClock } from "@ldusage/types/time";
 import type { TimeRange } from "../ranges/time-range.ts";
+import { bucketWidths } from "../series/bucket-widths.ts";
 import type { RowSpan } from "../series/reduce-points.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import { countIn, isoTime, newTally, tallyNotes } from "./tally.ts";
-
-/** Bucket widths, the finest first. */
-export const widths: readonly Granularity[] = ["minutely", "hourly", "daily", "weekly", "monthly"];
 
 /** Where the bucket of each row starts and ends by the clock; the end is `NaN` where its width is not known. */
 export interface RowBuckets {
@@ -79,7 +77,7 @@ function refuseRow(
 ): Error {
   const width = granularities[row] ?? granularity;
   const time = timeMs[row] ?? Number.NaN;
-  if (widths.indexOf(width) > widths.indexOf(granularity)) {
+  if (bucketWidths.indexOf(width) > bucketWidths.indexOf(granularity)) {
     const rule = `it is finer than the ${width} bucket at ${isoTime(time)}`;
     return refuseOption("options.granularity", granularity, rule, `give "${width}" or a wider one`);
   }
