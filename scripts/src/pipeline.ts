@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { OperationDescriptor } from "@ldusage/types/catalog";
 import { compile } from "./compile/compile.ts";
 import { describeService, toDescriptor } from "./compile/to-descriptor.ts";
 import { derive } from "./derive/derive.ts";
@@ -12,41 +13,99 @@ import { renderOperationsGuide } from "./generate/render-operations-guide.ts";
 import { renderParameters } from "./generate/render-parameters.ts";
 import { renderSchema } from "./generate/render-schema.ts";
 import { renderWireOperations } from "./generate/render-wire-operations.ts";
-import { type OpenApiDocument, operationsOf, readDocument } from "./openapi/document.ts";
+import {
+  type OpenApiDocument,
+  type OperationObject,
+  operationsOf,
+  readDocument,
+} from "./openapi/document.ts";
 import { compareText, stableStringify } from "./openapi/json.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
 
-const upstreamFile = "spec/upstream.json";
-const overlayFile = "spec/overlay.yaml";
+export const upstreamFile = "spec/upstream.json";
+export const overlayFile = "spec/overlay.yaml";
+
+export interface PipelineInput {
+  /** Text of `spec/upstream.json`. */
+  readonly upstreamText: string;
+  /** Text of `spec/overlay.yaml`. */
+  readonly overlayText: string;
+}
+
+/** Something that a maintainer should know of, and that stops nothing. */
+export interface Finding {
+  readonly stage: string;
+  readonly place: string;
+  /** What was found, as a sentence. */
+  readonly problem: string;
+  /** What to do about it, as a sentence; `undefined` where there is nothing to do. */
+  readonly wayOut: string | undefined;
+}
 
 export interface Rendering {
   readonly targets: readonly Target[];
+  /** The compiled document, as in `spec/account-usage.json`. */
+  readonly document: OpenApiDocument;
+  /** The catalog entries of the operations, in order of their ids. */
+  readonly descriptors: readonly OperationDescriptor[];
   readonly operationCount: number;
   readonly unexplained: readonly Unexplained[];
   readonly unmeasured: readonly string[];
+  /** Overlay actions that no longer apply. Always empty where the overlay was applied strictly: there they throw. */
+  readonly overlayFindings: readonly Finding[];
+  /** Everything else worth a word: methods left out, facts that upstream states as structure by now. */
+  readonly notices: readonly Finding[];
 }
 
 /** Runs the whole pipeline over the spec in a repository and gives every file it makes, without writing one. */
 export async function renderAll(root: string): Promise<Rendering> {
-  const upstreamText = await readFile(join(root, upstreamFile), "utf8");
-  const overlayText = await readFile(join(root, overlayFile), "utf8");
+  return renderFrom({
+    upstreamText: await readFile(join(root, upstreamFile), "utf8"),
+    overlayText: await readFile(join(root, overlayFile), "utf8"),
+  });
+}
+
+/**
+ * Runs the whole pipeline over texts.
+ *
+ * @throws SpecError naming the stage, the place and the way out. With `overlay: "lenient"`, actions of the overlay
+ * that no longer apply are findings instead; what of them still applies is applied.
+ */
+export async function renderFrom(
+  { upstreamText, overlayText }: PipelineInput,
+  { overlay: _overlay = "strict" }: { readonly overlay?: "strict" | "lenient" } = {},
+): Promise<Rendering> {
   const { document: derived, unexplained } = derive(readDocument(upstreamText, upstreamFile));
   const { document, unmeasured } = compile(applyOverlay(derived, readOverlay(overlayText)));
+  const operations = operationsOf(document)
+    .map(({ path, operation }) => ({ operation, descriptor: toDescriptor(document, path, operation) }))
+    .sort((left, right) => compareText(left.descriptor.operationId, right.descriptor.operationId));
   const targets = [
-    ...(await renderTargets(document)),
+    ...(await renderTargets(document, operations)),
     {
       file: "spec/lock.json",
       text: renderLock({ [upstreamFile]: upstreamText, [overlayFile]: overlayText }),
     },
   ];
-  return { targets, operationCount: operationsOf(document).length, unexplained, unmeasured };
+  return {
+    targets,
+    document,
+    descriptors: operations.map(({ descriptor }) => descriptor),
+    operationCount: operations.length,
+    unexplained,
+    unmeasured,
+    overlayFindings: [],
+    notices: [],
+  };
 }
 
-async function renderTargets(document: OpenApiDocument): Promise<Target[]> {
-  const operations = operationsOf(document)
-    .map(({ path, operation }) => ({ operation, descriptor: toDescriptor(document, path, operation) }))
-    .sort((left, right) => compareText(left.descriptor.operationId, right.descriptor.operationId));
+interface Described {
+  readonly operation: OperationObject;
+  readonly descriptor: OperationDescriptor;
+}
+
+async function renderTargets(document: OpenApiDocument, operations: readonly Described[]): Promise<Target[]> {
   const descriptors = operations.map(({ descriptor }) => descriptor);
   const types = "packages/types/src/generated";
   return [
