@@ -47,7 +47,7 @@ export interface Clock {
 }
 
 /** The longest time that a runtime's timer can hold, 24.8 days in milliseconds: a longer one would go off at once. */
-export const longestTimerMs: number = 2 ** 31 - 1;
+export const longestTimerMs: number = 2_147_483_647;
 
 /**
  * The runtime's own clocks and timers, looked up at each call.

@@ -1,7 +1,7 @@
 /** No finite number is longer as text than `-0.0000012345678901234567`. */
 export const longestNumber = 25;
 
-const largestFastInteger = 2 ** 31 - 1;
+const largestFastInteger = 2_147_483_647;
 const zeroCode = 48;
 
 /**

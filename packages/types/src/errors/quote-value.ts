@@ -15,13 +15,14 @@ export function quoteText(text: string): string {
 }
 
 function plainText(value: unknown): string {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : value.toISOString();
-  if (typeof value === "number") return String(value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
+  const type = typeof value;
+  if (type === "function" || type === "symbol") return `a ${type}`;
+  // JSON has no numbers that are not finite.
+  if (type === "number") return `${value}`;
   try {
-    return JSON.stringify(value) ?? String(value);
+    return value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? String(value));
   } catch {
-    return "a value that cannot be shown";
+    if (type === "bigint") return `${value}n`;
+    return value instanceof Date ? "an invalid Date" : "a value that cannot be shown";
   }
 }

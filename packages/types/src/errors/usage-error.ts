@@ -38,8 +38,9 @@ export abstract class UsageError extends Error {
    * ```
    */
   toJSON(): Readonly<Record<string, unknown>> {
-    const { name, message } = this;
-    return { name, message, ...Object.fromEntries(Object.entries(this)) };
+    // The message is not enumerable; everything else that the class declares is.
+    const facts: Record<string, unknown> = { name: this.name, message: this.message };
+    return Object.assign(facts, this);
   }
 }
 
