@@ -9,7 +9,7 @@ import type { Target } from "./drift/find-stale.ts";
 import { renderLock } from "./drift/lock.ts";
 import { renderCatalog } from "./generate/render-catalog.ts";
 import { renderMethods } from "./generate/render-methods.ts";
-import { renderOperationsGuide } from "./generate/render-operations-guide.ts";
+import { renderOperationPages } from "./generate/render-operation-pages.ts";
 import { renderParameters } from "./generate/render-parameters.ts";
 import { renderSchema } from "./generate/render-schema.ts";
 import { renderWireOperations } from "./generate/render-wire-operations.ts";
@@ -115,6 +115,6 @@ async function renderTargets(document: OpenApiDocument, operations: readonly Des
     { file: `${types}/catalog.ts`, text: renderCatalog(descriptors, describeService(document)) },
     { file: "packages/client/src/generated/methods.ts", text: renderMethods(operations) },
     { file: "packages/client/src/generated/wire-operations.ts", text: renderWireOperations(descriptors) },
-    { file: "docs/operations.md", text: renderOperationsGuide(descriptors) },
+    ...renderOperationPages(operations, describeService(document)),
   ];
 }

@@ -96,6 +96,13 @@ console.log(JSON.stringify({
 }));
 `;
 
+// Lets a simulated account answer what a page's call asks of LaunchDarkly.
+const standIn = `
+import { createSimulator } from "@ldusage/simulator";
+process.env["LD_ACCESS_TOKEN"] = "api-test";
+Object.assign(globalThis, { fetch: createSimulator({ seed: 1 }).fetch });
+`;
+
 describe("a new operation upstream", () => {
   let generated = "";
   beforeAll(async () => {
@@ -110,14 +117,49 @@ describe("a new operation upstream", () => {
     expect(generated).not.toContain("no rule reads");
   });
 
-  test("is in the types, the catalog, the client's methods and the reference page", async () => {
+  test("is in the types, the catalog, the client's methods and the list of operations", async () => {
     const read = (file: string): Promise<string> => readFile(join(copy, file), "utf8");
     expect(await read("packages/types/src/generated/schema.ts")).toContain('"/api/v2/usage/widgets/{color}"');
     expect(await read("packages/types/src/generated/parameters.ts")).toContain("GetWidgetsUsageParameters");
     expect(await read("packages/types/src/generated/catalog.ts")).toContain("getWidgetsUsage: {");
     expect(await read("packages/client/src/generated/methods.ts")).toContain("getWidgetsUsage(");
-    expect(await read("docs/operations.md")).toContain("## getWidgetsUsage");
+    expect(await read("docs/operations.md")).toContain(
+      "| [getWidgetsUsage](operations/getWidgetsUsage.md)<br>Get widgets usage |  | s | hourly, daily, monthly | shape, sdkName | 90 days |",
+    );
   });
+
+  test("has a page with its path, its pairs, its pitfalls and a call that works", async () => {
+    const page = await readFile(join(copy, "docs/operations/getWidgetsUsage.md"), "utf8");
+    expect(page).toContain(
+      "# getWidgetsUsage\n\nGet widgets usage.\n\n`GET /api/v2/usage/widgets/{color}`\n",
+    );
+    expect(page).toContain(
+      [
+        "| `method` | A point covers | hourly | daily (default) | monthly |",
+        "| --- | --- | --- | --- | --- |",
+        "| `month_to_date` (default) | from the first of its month to the end of its bucket | yes | default | yes |",
+        "| `incremental` | its bucket alone | yes | yes | no |",
+      ].join("\n"),
+    );
+    expect(page).toContain("One request may ask for 90 days");
+    expect(page).toContain("On the wire `begin` and `finish` count seconds");
+    expect(page).toContain("Nothing states yet what it counts");
+    const [call = "", collect = ""] = Array.from(page.matchAll(/```ts\n([\s\S]*?)```/g), (match) => match[1]);
+    expect(collect).toContain('await collectSeries(usage, "getWidgetsUsage", {');
+    await writeFile(join(copy, "examples/widgets-call.ts"), `${standIn}${call}`);
+    await writeFile(join(copy, "examples/widgets-collect.ts"), `${standIn}${collect}`);
+    const [count, csv] = await Promise.all(
+      ["call", "collect"].map((name) =>
+        run(bin("tsx"), ["--conditions=@ldusage/source", `examples/widgets-${name}.ts`]),
+      ),
+    );
+    expect(Number(count?.stdout)).toBe(31);
+    expect(csv?.stdout.split("\n")[0]).toBe(
+      "operation,aggregation,measure,unit,shape,time,bucket,value,partial",
+    );
+    expect(csv?.stdout).toMatch(/^getWidgetsUsage,month-to-date,,,round,2026-10-01T00:00:00.000Z,monthly,/m);
+    await Promise.all(["call", "collect"].map((name) => rm(join(copy, `examples/widgets-${name}.ts`))));
+  }, 60_000);
 
   test("can be called, split, merged and pivoted, is typed, and is simulated, without a line of code", async () => {
     const { stdout } = await run(bin("tsx"), ["--conditions=@ldusage/source", "examples/widgets.ts"]);

@@ -8,7 +8,11 @@ export interface Target {
 }
 
 /** Folders that hold generated files and nothing else. */
-export const generatedFolders = ["packages/types/src/generated", "packages/client/src/generated"];
+export const generatedFolders = [
+  "packages/types/src/generated",
+  "packages/client/src/generated",
+  "docs/operations",
+];
 
 /** Files that differ from what the pipeline would write, are missing, or that it would not write at all. */
 export async function findStale(root: string, targets: readonly Target[]): Promise<string[]> {

@@ -1,5 +1,7 @@
-/** First lines of every generated file. */
-export function banner(comment: "//" | "<!--"): string {
-  const text = "Generated from spec/account-usage.json by `npm run generate`. Do not edit.";
-  return comment === "//" ? `// ${text}\n` : `<!-- ${text} -->\n`;
+/** What every generated file says of itself. */
+export const bannerText = "Generated from spec/account-usage.json by `npm run generate`. Do not edit.";
+
+/** First lines of a generated file of code. */
+export function banner(comment: "//"): string {
+  return `${comment} ${bannerText}\n`;
 }

@@ -1,10 +1,11 @@
-import type { OperationDescriptor, RangeDefault } from "@ldusage/types/catalog";
+import type { AggregationKind, OperationDescriptor, RangeDefault } from "@ldusage/types/catalog";
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const minuteMs = 60_000;
 
 /** What each kind of measure counts, in words. */
-const measures: Readonly<Record<OperationDescriptor["measure"], string>> = {
+export const measures: Readonly<Record<OperationDescriptor["measure"], string>> = {
   distinct: "distinct keys",
   "distinct-pairs": "distinct pairs",
   counter: "things that happened",
@@ -35,7 +36,8 @@ function describeAdditivity(operation: OperationDescriptor): string {
   return `${time}${groups}`;
 }
 
-function describeUnit(operation: OperationDescriptor): string {
+/** The unit of times on the wire, and whether it is stated or assumed. */
+export function describeUnit(operation: OperationDescriptor): string {
   if (operation.timeUnit === null) return "no range";
   const unit = operation.timeUnit === "ms" ? "milliseconds" : "seconds";
   return operation.timeUnitSource === "documented" ? unit : `${unit} (assumed)`;
@@ -44,14 +46,46 @@ function describeUnit(operation: OperationDescriptor): string {
 export function describeDefaultFrom(defaultFrom: RangeDefault | null): string {
   if (defaultFrom === null) return "";
   if (defaultFrom.kind === "month-start") return "start of the month";
-  const { durationMs } = defaultFrom;
-  return durationMs % dayMs === 0 && durationMs > dayMs
-    ? `${durationMs / dayMs} days ago`
-    : `${durationMs / hourMs} hours ago`;
+  return `${describeDuration(defaultFrom.durationMs)} ago`;
+}
+
+/** A time span in the largest unit that it is several whole ones of. */
+export function describeDuration(durationMs: number): string {
+  const units = [
+    [dayMs, "days"],
+    [hourMs, "hours"],
+    [minuteMs, "minutes"],
+  ] as const;
+  const [unitMs, name] = units.find(([ms]) => durationMs % ms === 0 && durationMs > ms) ?? [1000, "seconds"];
+  return `${durationMs / unitMs} ${name}`;
+}
+
+/** What one point covers. */
+export function describeCoverage(kind: AggregationKind, windowDays: number | undefined): string {
+  return {
+    "month-to-date": "from the first of its month to the end of its bucket",
+    incremental: "its bucket alone",
+    rolling: `the ${windowDays === undefined ? "days" : `${windowDays} days`} that end with its bucket`,
+    unknown: "not stated",
+  }[kind];
+}
+
+/**
+ * Where a range may be cut without changing a point, of an operation whose granularity does not depend on age. It is
+ * the rule that `planRequests` cuts by.
+ */
+export function cutPlace(
+  { additiveOverTime }: OperationDescriptor,
+  kind: AggregationKind | undefined,
+): "month" | "day" | "nowhere" {
+  if (kind === "unknown") return "nowhere";
+  if (kind === "rolling") return "day";
+  const isPlain = kind === undefined || kind === "incremental";
+  return additiveOverTime !== "never" && isPlain ? "day" : "month";
 }
 
 /** The granularities that can be had, and how one is chosen. */
-function describeGranularity(operation: OperationDescriptor): string {
+export function describeGranularity(operation: OperationDescriptor): string {
   const { granularity, aggregations } = operation;
   switch (granularity.mode) {
     case "none":
@@ -67,7 +101,7 @@ function describeGranularity(operation: OperationDescriptor): string {
   }
 }
 
-function describeGroups(operation: OperationDescriptor): string {
+export function describeGroups(operation: OperationDescriptor): string {
   if (operation.groupBy === null) return "";
   const values = operation.groupBy.values.map(({ value }) => value).join(", ");
   return operation.groupBy.parameter === null ? `always: ${values}` : values;

@@ -2,7 +2,18 @@ import { runInThisContext } from "node:vm";
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { codeCell, commentText, constantName, literal, propertyName, tableCell, typeName } from "./escape.ts";
+import {
+  codeCell,
+  commentText,
+  constantName,
+  fileName,
+  literal,
+  markdownCode,
+  markdownText,
+  propertyAccess,
+  propertyName,
+  typeName,
+} from "./escape.ts";
 
 const hostile = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -59,9 +70,54 @@ test("any name can be a property, and stays one", () => {
   );
 });
 
-test("a cell of a table has no bars or line ends of its own, and shows the text", () => {
-  expect(tableCell("a|b\n| c\\|d")).toBe("a\\|b \\| c\\\\\\|d");
+test("any name can be read as a property", () => {
+  fc.assert(
+    fc.property(hostile, (name) => {
+      const object = Object.assign(Object.create(null), { [name]: 1 });
+      expect(runInThisContext(`(object) => object${propertyAccess(name)}`)(object)).toBe(1);
+    }),
+  );
+  expect(propertyAccess("getMAUTotalUsage")).toBe(".getMAUTotalUsage");
+  expect(propertyAccess("3widgets")).toBe('["3widgets"]');
+});
+
+test("text in Markdown is on one line, and shows as it is", () => {
+  expect(markdownText("a|b\n| c\\|d")).toBe("a\\|b \\| c\\\\\\|d");
+  expect(markdownText("<b>&lt; {@link x} [y](z) `*_~$")).toBe(
+    "\\<b\\>\\&lt; \\{\\@link x\\} \\[y\\](z) \\`\\*\\_\\~\\$",
+  );
+  expect(markdownText("http://x.example, WWW.x.example")).toBe("http\\://x\\.example, WWW\\.x\\.example");
+});
+
+test.each([
+  ["# heading", "\\# heading"],
+  ["- item", "\\- item"],
+  ["+ item", "\\+ item"],
+  ["=", "\\="],
+  ["12. item", "12\\. item"],
+  ["1) item", "1\\) item"],
+  ["\u202e - item", "\\- item"],
+  ["2.5 widgets - a day", "2\\.5 widgets - a day"],
+])("%s begins no block of Markdown", (text, escaped) => {
+  expect(markdownText(text)).toBe(escaped);
+});
+
+test("code in Markdown shows as it is, but for backticks, also in a cell", () => {
+  expect(markdownCode("/usage/{type}|x`y`\\")).toBe("`/usage/{type}|x'y'\\`");
+  expect(markdownCode("")).toBe("` `");
+  expect(markdownCode("a\u202eb")).toBe("`ab`");
   expect(codeCell("/usage/{type}|x")).toBe("`/usage/{type}\\|x`");
+});
+
+test.each([
+  ["getMAUTotalUsage", "getMAUTotalUsage"],
+  ["get-widget_usage", "get-widget_usage"],
+  ["../../etc/passwd", "EtcPasswd"],
+  ["a.b", "AB"],
+  [".", "operation"],
+  ["x".repeat(300), "x".repeat(100)],
+])("the file of %s is %s", (operationId, name) => {
+  expect(fileName(operationId)).toBe(name);
 });
 
 test.each([

@@ -25,14 +25,37 @@ function oneLine(text: string): string {
     .trim();
 }
 
-/** Any text for a cell of a Markdown table. */
-export function tableCell(text: string): string {
-  return oneLine(text).replace(/[\\`|{}<>@*_[\]]/g, "\\$&");
+// Without what would change the order in which the rest of the line is shown.
+function shownLine(text: string): string {
+  return oneLine(text.replace(/\p{Bidi_Control}/gu, ""));
 }
 
-/** Any text as code in a cell of a Markdown table, where a backslash would be a character of the code. */
+/**
+ * Any text for Markdown, on one line: it shows as it is. It makes no markup, HTML, tag of TSDoc, cell, entity or bare
+ * link, and no heading, list or rule where a line begins with it.
+ */
+export function markdownText(text: string): string {
+  return shownLine(text)
+    .replace(/[\\`|{}<>@*_[\]~$&]|:(?=\/\/)|\.(?=\S)/g, "\\$&")
+    .replace(/^[-+=#]/, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/** Any text as code in Markdown, where a backslash would be a character of the code. */
+export function markdownCode(text: string): string {
+  const code = shownLine(text).replaceAll("`", "'");
+  return `\`${code === "" ? " " : code}\``;
+}
+
+/** Any text as code in a cell of a Markdown table. */
 export function codeCell(text: string): string {
-  return `\`${oneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+  return markdownCode(text).replaceAll("|", "\\|");
+}
+
+/** A name for a file on any system: an identifier as it is, anything else in its words, none of them too long. */
+export function fileName(operationId: string): string {
+  const name = /^[A-Za-z][\w-]*$/.test(operationId) ? operationId : typeName(operationId);
+  return (name === "" ? "operation" : name).slice(0, 100);
 }
 
 /** A name as a property: bare where it is a plain identifier, quoted otherwise. */
@@ -40,6 +63,11 @@ export function propertyName(name: string): string {
   // In an object literal even a quoted `__proto__` sets the prototype; a computed one is a property.
   if (name === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+}
+
+/** A name as what follows an object to read that property. */
+export function propertyAccess(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
 }
 
 /** A name as an exported type: `getMAUTotalUsage` gives `GetMAUTotalUsage`. */

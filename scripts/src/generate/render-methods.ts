@@ -1,7 +1,8 @@
 import { banner } from "./banner.ts";
 import { factRows } from "./describe-facts.ts";
-import { commentCode, commentText, literal, propertyName, typeName } from "./escape.ts";
+import { commentCode, commentText, literal, propertyAccess, propertyName, typeName } from "./escape.ts";
 import type { DescribedOperation } from "./render-parameters.ts";
+import { sampleValue } from "./sample-parameters.ts";
 
 /** The client's interface: one documented method for each operation, in plain types. */
 export function renderMethods(operations: readonly DescribedOperation[]): string {
@@ -59,25 +60,22 @@ ${comment}   */
 function exampleOf({ descriptor, operation }: DescribedOperation): string[] {
   const { operationId, groupBy, response } = descriptor;
   const members = descriptor.parameters.flatMap((parameter) => {
-    const { name, required, role, values, dimension } = parameter;
-    const documented = operation.parameters?.find((candidate) => candidate.name === name)?.example;
-    const sample = typeof documented === "string" ? documented : `${dimension ?? name}-1`;
-    if (required) return [[name, values?.[0] ?? sample]];
+    const { name, required, role } = parameter;
+    if (required) return [[name, sampleValue(parameter, operation)]];
     if (role === "range-start") return [[name, "2026-11-01"]];
     return name === groupBy?.parameter && groupBy.values[0] ? [[name, groupBy.values[0].value]] : [];
   });
   const written = members.map(([name = "", value = ""]) => `${propertyName(name)}: ${literal(value)}`);
   const parameters = written.length === 0 ? "" : `{ ${written.join(", ")} }`;
   const list = response.kind === "series" ? "series" : response.property;
-  const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${literal(name)}]`);
   return [
     "@example",
     "```ts",
     'import { createUsageClient } from "@ldusage/client";',
     "",
     'const usage = createUsageClient({ accessToken: process.env.LD_ACCESS_TOKEN ?? "" });',
-    commentCode(`const answer = await usage${member(operationId)}(${parameters});`),
-    commentCode(`console.log(answer${member(list)}.length);`),
+    commentCode(`const answer = await usage${propertyAccess(operationId)}(${parameters});`),
+    commentCode(`console.log(answer${propertyAccess(list)}.length);`),
     "```",
   ];
 }
