@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSimulator } from "@ldusage/simulator";
@@ -9,12 +9,16 @@ import { sourceFiles } from "./source-files.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = fileURLToPath(new URL("../.snippets/", import.meta.url));
 const packages = ["types", "client", "helpers", "simulator"].map((name) => `packages/${name}`);
+const pagesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(join(root, folder))).sort().map((name) => `${folder}/${name}`);
 const pages = [
   "README.md",
   "CONTRIBUTING.md",
   "spec/README.md",
   ...packages.map((name) => `${name}/README.md`),
+  ...(await pagesIn("docs/guides")),
 ];
+const operationPages = await pagesIn("docs/operations");
 const nowMs = Date.UTC(2026, 10, 15, 12);
 
 interface Snippet {
@@ -34,9 +38,10 @@ async function snippetsIn(
   }));
 }
 
-const inPages = (
-  await Promise.all(pages.map((page) => snippetsIn(page, /```ts\n([\s\S]*?)```/g, (code) => code)))
-).flat();
+const inEach = async (files: readonly string[]): Promise<Snippet[]> =>
+  (await Promise.all(files.map((page) => snippetsIn(page, /```ts\n([\s\S]*?)```/g, (code) => code)))).flat();
+const inPages = await inEach(pages);
+const inOperationPages = await inEach(operationPages);
 const generated = ["methods", "wire-operations"].map((name) =>
   join(root, `packages/client/src/generated/${name}.ts`),
 );
@@ -49,6 +54,16 @@ const inSources = (
     ),
   )
 ).flat();
+
+const hasSomething = (value: unknown): boolean =>
+  typeof value === "number" ? value > 0 : /\n.+\n/.test(String(value));
+
+async function run(code: string, name: string): Promise<void> {
+  await mkdir(scratch, { recursive: true });
+  const file = join(scratch, `${name}.ts`);
+  await writeFile(file, `import { expect } from "vitest";\n${withAssertions(code)}\nvoid expect;\n`);
+  await import(/* @vite-ignore */ file);
+}
 
 /** Turns `expression; //=> value` into an assertion. */
 function withAssertions(code: string): string {
@@ -82,18 +97,25 @@ describe("snippets do what they say", () => {
 
   test.each([...inPages, ...inSources].map((snippet, index) => ({ ...snippet, index })))(
     "$name",
-    async ({ code, index }) => {
-      await mkdir(scratch, { recursive: true });
-      const file = join(scratch, `snippet-${index}.ts`);
-      await writeFile(file, `import { expect } from "vitest";\n${withAssertions(code)}\nvoid expect;\n`);
-      await import(/* @vite-ignore */ file);
-    },
+    ({ code, index }) => run(code, `snippet-${index}`),
   );
+
+  // All of them ask one account, since each account takes a while to make.
+  test("the calls on the pages of all operations give numbers or names", async () => {
+    expect(inOperationPages.length).toBeGreaterThanOrEqual(operationPages.length);
+    const log = vi.spyOn(console, "log");
+    for (const [index, { name, code }] of inOperationPages.entries()) {
+      log.mockClear();
+      await run(code, `operation-${index}`);
+      // A count, or CSV with a record under its header.
+      expect(log.mock.calls, name).toEqual([[expect.toSatisfy(hasSomething)]]);
+    }
+  });
 });
 
 test("snippets compile as they stand, as strictly as a user may ask for", { timeout: 120_000 }, () => {
   const files = new Map(
-    [...inPages, ...inSources].map(({ name, code }, index) => [
+    [...inPages, ...inSources, ...inOperationPages].map(({ name, code }, index) => [
       join(scratch, `compiled-${index}.ts`),
       { name, code },
     ]),
@@ -128,7 +150,7 @@ test("every comment that shows a result is turned into an assertion", () => {
 });
 
 describe("commands", () => {
-  test.each(pages)("those in %s exist", async (page) => {
+  test.each([...pages, ...operationPages])("those in %s exist", async (page) => {
     const manifest: { scripts: Record<string, string> } = JSON.parse(
       await readFile(join(root, "package.json"), "utf8"),
     );
@@ -150,9 +172,9 @@ describe("commands", () => {
 });
 
 test("links between pages lead somewhere", async () => {
-  for (const page of [...pages, "docs/operations.md"]) {
+  for (const page of [...pages, ...operationPages, "docs/operations.md"]) {
     const text = await readFile(join(root, page), "utf8");
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? "");
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? "");
     for (const link of links) {
       const target = join(root, page, "..", link);
       await expect(
