@@ -2,8 +2,12 @@ import { findStale } from "./drift/find-stale.ts";
 import { SpecError } from "./openapi/document.ts";
 import { renderAll } from "./pipeline.ts";
 import { repositoryRoot } from "./repository-root.ts";
+import { finishTraces } from "./write/run-exclusively.ts";
 
 try {
+  for (const file of await finishTraces(repositoryRoot)) {
+    console.log(`finished ${file}, which an interrupted run had left`);
+  }
   const { targets } = await renderAll(repositoryRoot);
   const stale = await findStale(repositoryRoot, targets);
   for (const file of stale) console.error(`stale: ${file}`);

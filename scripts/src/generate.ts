@@ -1,34 +1,30 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { findStale } from "./drift/find-stale.ts";
 import { SpecError } from "./openapi/document.ts";
 import { renderAll } from "./pipeline.ts";
 import { repositoryRoot } from "./repository-root.ts";
+import { changesFor } from "./write/changes-for.ts";
+import { runExclusively } from "./write/run-exclusively.ts";
+import { writeFiles } from "./write/write-files.ts";
 
 // Everything is rendered before the first file is written: a failing stage leaves the tree as it was.
 try {
-  const { targets, operationCount, unexplained, unmeasured } = await renderAll(repositoryRoot);
-  const texts = new Map(targets.map(({ file, text }) => [file, text]));
-  const stale = await findStale(repositoryRoot, targets);
-  for (const file of stale) {
-    const path = join(repositoryRoot, file);
-    const text = texts.get(file);
-    if (text === undefined) {
-      await rm(path);
-    } else {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.new`, text);
-      await rename(`${path}.new`, path);
+  await runExclusively(repositoryRoot, async ({ finished, signal }) => {
+    for (const file of finished) console.log(`finished ${file}, which an interrupted run had left`);
+    const { targets, operationCount, unexplained, unmeasured } = await renderAll(repositoryRoot);
+    const changes = changesFor(targets, await findStale(repositoryRoot, targets));
+    signal.throwIfAborted();
+    writeFiles(repositoryRoot, changes);
+    for (const { file } of changes.written) console.log(`wrote ${file}`);
+    for (const file of changes.removed) console.log(`removed ${file}`);
+    for (const { operationId, place, text } of unexplained) {
+      console.warn(`no rule reads ${operationId}, ${place}: ${JSON.stringify(text)}`);
     }
-    console.log(`${text === undefined ? "removed" : "wrote"} ${file}`);
-  }
-  for (const { operationId, place, text } of unexplained) {
-    console.warn(`no rule reads ${operationId}, ${place}: ${JSON.stringify(text)}`);
-  }
-  for (const operationId of unmeasured) {
-    console.warn(`${operationId}: nothing says what it counts; state its measure in spec/overlay.yaml`);
-  }
-  console.log(`${operationCount} operations in ${targets.length} files, ${stale.length} changed.`);
+    for (const operationId of unmeasured) {
+      console.warn(`${operationId}: nothing says what it counts; state its measure in spec/overlay.yaml`);
+    }
+    const changed = changes.written.length + changes.removed.length;
+    console.log(`${operationCount} operations in ${targets.length} files, ${changed} changed.`);
+  });
 } catch (error) {
   if (!(error instanceof SpecError)) throw error;
   console.error(error.message);
