@@ -15,8 +15,8 @@ export interface Change extends Difference {
   readonly cause: Cause;
 }
 
-/** Whether upstream changed something, or an edit of our overlay that was not generated from yet. */
-export type Cause = "upstream" | "overlay";
+/** Whether upstream changed something, or an edit of the overlay or the rules that was not generated from yet. */
+export type Cause = "upstream" | "tree";
 
 /** A difference where it was found. */
 export interface Found {

@@ -32,7 +32,7 @@ export function changeLines(changes: readonly Change[], bump: Bump, operationCou
 }
 
 function sentenceOf({ operationIds, what, cause }: Change, operationCount: number): Phrase {
-  const suffix = plain(cause === "overlay" ? " (By our overlay.)" : "");
+  const suffix = plain(cause === "tree" ? " (By an edit of the overlay or the rules, not by upstream.)" : "");
   if (operationIds.length === 0) return phrase`${what}${suffix}`;
   if (operationIds.length > mostNamed && operationIds.length === operationCount) {
     return phrase`Every operation: ${what}${suffix}`;

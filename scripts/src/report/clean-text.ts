@@ -11,28 +11,23 @@ export function cleanText(text: string, longest = longestQuote): string {
   // Cut first, so that no text is too long to be cleaned quickly.
   const visible = stripVTControlCharacters(text.slice(0, 20 * longest))
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, "")
+    .replace(/\p{C}/gu, "")
     .trim();
   const characters = [...visible];
   return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : visible;
 }
 
-/** A quote for a terminal, and for JSON. */
-export function plainQuote(text: string): string {
-  return `\`${cleanText(text)}\``;
-}
-
 /**
- * A quote for Markdown. Inside a span of code nothing is a link, a mention, a reference to an issue or HTML, and no
- * backslash is needed.
+ * Other people's text in backticks, which it cannot end. In Markdown that is a span of code, inside which nothing is a
+ * link, a mention, a reference to an issue or HTML, and no backslash is needed.
  */
-export function markdownQuote(text: string): string {
+export function quote(text: string): string {
   const clean = cleanText(text).replaceAll("`", "'");
   return `\`${clean === "" ? '""' : clean}\``;
 }
 
-/** A phrase with its quotes escaped. */
-export function renderPhrase({ own, quotes }: Phrase, quote: (text: string) => string): string {
+/** A phrase for a terminal, for JSON and for Markdown. */
+export function renderPhrase({ own, quotes }: Phrase): string {
   return own
     .map((piece, index) => `${piece}${index < quotes.length ? quote(quotes[index] ?? "") : ""}`)
     .join("");

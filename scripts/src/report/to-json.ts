@@ -1,7 +1,7 @@
 import { changeKinds } from "../compare/change-kinds.ts";
 import type { SpecError } from "../openapi/document.ts";
 import type { Finding } from "../pipeline.ts";
-import { cleanText, plainQuote, renderPhrase } from "./clean-text.ts";
+import { cleanText, renderPhrase } from "./clean-text.ts";
 import { isChanged, type SyncReport } from "./sync-report.ts";
 
 /** Grows when a member of the JSON report changes its meaning or goes; members may be added at any time. */
@@ -22,7 +22,7 @@ export function toJson(report: SyncReport): object {
       kind,
       bump,
       operationIds: operationIds.map((id) => cleanText(id)),
-      text: renderPhrase(what, plainQuote),
+      text: renderPhrase(what),
       reason: changeKinds[kind].reason,
       cause,
     })),

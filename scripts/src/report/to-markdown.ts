@@ -1,6 +1,6 @@
 import type { Phrase } from "../compare/phrase.ts";
 import type { Line } from "./change-lines.ts";
-import { markdownQuote, renderPhrase } from "./clean-text.ts";
+import { quote, renderPhrase } from "./clean-text.ts";
 import { sectionsOf, verdictOf } from "./sections.ts";
 import type { SyncReport } from "./sync-report.ts";
 
@@ -10,9 +10,7 @@ const longest = 60_000;
 /** A report in Markdown, fit for the body of a pull request. */
 export function toMarkdown(report: SyncReport): string {
   const sections = sectionsOf(report).map(({ heading, lines }) => `## ${heading}\n\n${renderLines(lines)}`);
-  const whole = [`${verdictOf(report)} Upstream is ${markdownQuote(report.source)}.\n`, ...sections].join(
-    "\n",
-  );
+  const whole = [`${verdictOf(report)} Upstream is ${quote(report.source)}.\n`, ...sections].join("\n");
   if (whole.length <= longest) return whole;
   const cut = whole.slice(0, whole.lastIndexOf("\n", longest));
   return `${cut}\n\nThe rest is cut off; \`npm run spec:sync -- --dry-run\` shows it.\n`;
@@ -20,7 +18,7 @@ export function toMarkdown(report: SyncReport): string {
 
 /** Lines as a list in Markdown. */
 export function renderLines(lines: readonly Line[]): string {
-  const render = (phrase: Phrase): string => renderPhrase(phrase, markdownQuote);
+  const render = (phrase: Phrase): string => renderPhrase(phrase);
   return lines
     .map(
       ({ text, below }) => `- ${render(text)}\n${below.map((phrase) => `  - ${render(phrase)}\n`).join("")}`,

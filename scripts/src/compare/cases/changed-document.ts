@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type OpenApiDocument, type OperationObject, operationsOf } from "../../openapi/document.ts";
-import { plainQuote, renderPhrase } from "../../report/clean-text.ts";
+import { renderPhrase } from "../../report/clean-text.ts";
 import { repositoryRoot } from "../../repository-root.ts";
 import { compare } from "../compare.ts";
 import { readCompiled } from "../compiled.ts";
@@ -58,7 +58,7 @@ export async function wordsFor(
   change(after);
   const { changes } = await compare(readCompiled(before.document), readCompiled(after.document), differ);
   return changes.map(({ bump, kind, operationIds, what }) =>
-    [bump, kind, ...operationIds, renderPhrase(what, plainQuote)].join(" "),
+    [bump, kind, ...operationIds, renderPhrase(what)].join(" "),
   );
 }
 

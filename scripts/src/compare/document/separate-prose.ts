@@ -1,4 +1,4 @@
-import { compareText, isObject, type Json, type JsonObject } from "../../openapi/json.ts";
+import { compareText, isObject, type Json, type JsonObject, stableStringify } from "../../openapi/json.ts";
 
 /** Kinds of text that programs do not see. */
 export type ProseKind = "descriptions" | "summaries" | "examples" | "evidence";
@@ -56,7 +56,7 @@ export function separateProse(document: Json): SeparatedProse {
         const below = `${pointer}/${escapePointer(key)}`;
         const kind = areNames ? undefined : proseMembers.get(key);
         if (kind !== undefined) {
-          prose.set(below, { kind, text: JSON.stringify(member) });
+          prose.set(below, { kind, text: stableStringify(member) });
           return [];
         }
         if (!areNames && data.has(key)) return [[key, member]];
