@@ -45,15 +45,19 @@ export function plain(text: string): Phrase {
   return { own: [text], quotes: [] };
 }
 
-/** Quotes as they are spoken: `a`, `b` and `c`. */
+const mostListed = 20;
+
+/** Quotes as they are spoken: `a`, `b` and `c`. A long list is cut, and says so. */
 export function quoteList(values: readonly string[]): Phrase {
-  const [first, ...rest] = values;
+  const [first, ...rest] = values.slice(0, mostListed);
   if (first === undefined) return plain("none");
-  return rest.reduce(
-    (list, value, index) =>
-      index === rest.length - 1 ? phrase`${list} and ${value}` : phrase`${list}, ${value}`,
+  const more = values.length - mostListed;
+  const list = rest.reduce(
+    (spoken, value, index) =>
+      index === rest.length - 1 && more <= 0 ? phrase`${spoken} and ${value}` : phrase`${spoken}, ${value}`,
     phrase`${first}`,
   );
+  return more > 0 ? phrase`${list} and ${more} more` : list;
 }
 
 /** A JSON value in a sentence. */

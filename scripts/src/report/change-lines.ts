@@ -23,12 +23,14 @@ export function changeLines(changes: readonly Change[], bump: Bump, operationCou
     const sentences = list.map((change) => sentenceOf(change, operationCount));
     const [only] = sentences;
     if (only !== undefined && sentences.length === 1) return { text: phrase`${only} ${reason}`, below: [] };
-    const more = sentences.length - mostLines;
-    return {
-      text: reason,
-      below: more > 0 ? [...sentences.slice(0, mostLines), phrase`And ${more} more.`] : sentences,
-    };
+    return { text: reason, below: cut(sentences, (rest) => phrase`And ${rest} more.`) };
   });
+}
+
+/** The first of many lines, and one for the rest. */
+export function cut<Item>(items: readonly Item[], sayRest: (count: number) => Item): readonly Item[] {
+  const rest = items.length - mostLines;
+  return rest > 0 ? [...items.slice(0, mostLines), sayRest(rest)] : items;
 }
 
 function sentenceOf({ operationIds, what, cause }: Change, operationCount: number): Phrase {

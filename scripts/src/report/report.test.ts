@@ -162,3 +162,10 @@ test("a report of thousands of changes still fits into a pull request", () => {
   expect(markdown).toContain("And 4900 more.");
   expect(markdown).toMatch(/\nThe rest is cut off; `npm run spec:sync -- --dry-run` shows it\.\n$/);
 });
+
+test("what nobody would read to its end is cut, and says how much", () => {
+  const many = Array.from({ length: 150 }, (_, index) => `get${index}`);
+  const text = toTerminal({ ...report, unmeasured: many });
+  expect(text).toContain("  - `get99`\n  - And 50 more.\n");
+  expect(text).not.toContain("get100");
+});

@@ -1,7 +1,7 @@
 import type { Bump } from "../compare/change-kinds.ts";
 import { type Phrase, phrase, plain } from "../compare/phrase.ts";
 import type { Finding } from "../pipeline.ts";
-import { changeLines, type Line, proseSentence } from "./change-lines.ts";
+import { changeLines, cut, type Line, proseSentence } from "./change-lines.ts";
 import { isChanged, type SyncReport } from "./sync-report.ts";
 
 /** A part of a report: a heading and lines. A part without lines is not shown. */
@@ -43,7 +43,9 @@ export function sectionsOf(report: SyncReport): Section[] {
     { heading: report.isDryRun ? "Would be written" : "Written", lines: report.written.map(quoteLine) },
     { heading: report.isDryRun ? "Would be removed" : "Removed", lines: report.removed.map(quoteLine) },
   ];
-  return sections.filter(({ lines }) => lines.length > 0);
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines }) => ({ heading, lines: cut(lines, (rest) => line(phrase`And ${rest} more.`)) }));
 }
 
 /** What changed, class by class. */

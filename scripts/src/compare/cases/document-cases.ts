@@ -170,7 +170,7 @@ export const documentCases: readonly Case[] = [
       Object.assign(operation("getMauUsage"), { tags: ["Usage"] });
     },
     words: [
-      'patch differ-patch getMauUsage `tags` of the whole is `["Usage"]` now; it was `["Account usage (beta)"]`.',
+      'patch differ-patch getMauUsage `tags` of the operation is `["Usage"]` now; it was `["Account usage (beta)"]`.',
       "patch bookkeeping `info.version` is `3.0` now; it was `2.0`.",
       "patch bookkeeping `tags.0.name` is `Usage` now; it was `Account usage (beta)`.",
     ],

@@ -3,7 +3,7 @@ import type { Difference } from "../change.ts";
 import { namesChanged, type Verdict } from "../compare-members.ts";
 import { phrase, plain, quoteJson, quoteList } from "../phrase.ts";
 import type { DifferEntry } from "./differ.ts";
-import { placeOf, valueAt } from "./place-of.ts";
+import { type Place, placeOf, valueAt } from "./place-of.ts";
 import { readPointer } from "./separate-prose.ts";
 
 /** What a differ found, in our words and classes. */
@@ -11,8 +11,8 @@ export function readEntry(entry: DifferEntry, base: JsonObject, revision: JsonOb
   // Told as a schema that is gone and one that is new.
   if (isNameOfSchema(entry)) return "told elsewhere";
   const pointer = entry.revision?.pointer ?? entry.base?.pointer ?? "";
-  const { label } = placeOf(ownerOf(entry), entry.revision === undefined ? base : revision);
-  if (entry.kind === "modified") return readModified(entry, label, base, revision);
+  const { label, path } = placeOf(ownerOf(entry), entry.revision === undefined ? base : revision);
+  if (entry.kind === "modified") return readModified(entry, { label, path }, base, revision);
   const isGone = entry.kind === "removed";
   if (readPointer(pointer).at(-2) === "properties" && entry.typeName === "Schema") {
     return [{ kind: isGone ? "property-removed" : "property-added", what: cameOrWent(label, isGone) }];
@@ -43,18 +43,24 @@ function ownerOf({ property, base, revision }: DifferEntry): string {
   return property === undefined || value === undefined ? pointer : pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
-function readModified(entry: DifferEntry, owner: string, base: JsonObject, revision: JsonObject): Verdict {
+function readModified(
+  entry: DifferEntry,
+  { label: owner, path }: Place,
+  base: JsonObject,
+  revision: JsonObject,
+): Verdict {
   const { property = "", typeName, impact } = entry;
   const [old, now] = [entry.base?.value, entry.revision?.value];
   if (typeName === "Schema" && property === "required") return readRequired(entry, owner, base, revision);
   if (typeName === "Schema" && property === "enum" && !owner.startsWith("parameters.")) {
     return readValues(owner, old, now);
   }
+  const whole = owner === "" ? plain(path === undefined ? "the document" : "the operation") : undefined;
   const isType = typeName === "Schema" && (property === "type" || property === "nullable");
   return [
     {
       kind: isType && impact === "major" ? "type-changed" : `differ-${impact}`,
-      what: phrase`${property} of ${owner === "" ? plain("the whole") : owner} is ${quoteJson(now)} now; it was ${quoteJson(old)}.`,
+      what: phrase`${property} of ${whole ?? owner} is ${quoteJson(now)} now; it was ${quoteJson(old)}.`,
     },
   ];
 }
