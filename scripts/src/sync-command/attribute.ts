@@ -3,7 +3,6 @@ import { keyOf } from "../compare/change.ts";
 import { compare } from "../compare/compare.ts";
 import { readCompiled } from "../compare/compiled.ts";
 import type { Differ } from "../compare/document/differ.ts";
-import { SpecError } from "../openapi/document.ts";
 import { type Finding, renderFrom, upstreamFile } from "../pipeline.ts";
 import type { Tree } from "./read-tree.ts";
 
@@ -38,8 +37,8 @@ export async function attribute(
       changes: changes.map((change) => (isOwn(change) ? { ...change, cause: "tree" } : change)),
       notices: [],
     };
-  } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
+  } catch {
+    // Whatever is wrong with the former document, it is about to be replaced.
     const problem =
       "The former document can no longer be rendered, so that edits of the overlay and the rules are not told from what upstream changed.";
     return { changes, notices: [{ stage: "compare", place: upstreamFile, problem, wayOut: undefined }] };
