@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { load, YAMLException } from "js-yaml";
 import { SpecError } from "../openapi/document.ts";
 import { isObject, type Json } from "../openapi/json.ts";
 
@@ -21,11 +21,21 @@ const actionMembers = ["target", "description", "update", "remove", "x-matches"]
  * its reason, does exactly one thing, and may say in `x-matches` how many nodes it must find.
  */
 export function readOverlay(text: string): OverlayAction[] {
-  const overlay: unknown = parse(text);
+  const overlay = parse(text);
   if (!isObject(overlay) || overlay["overlay"] !== "1.0.0" || !Array.isArray(overlay["actions"])) {
     throw new SpecError("overlay", "document", 'it must have overlay "1.0.0" and a list of actions');
   }
   return overlay["actions"].map((action, index) => readAction(action, `action ${index + 1}`));
+}
+
+function parse(text: string): unknown {
+  try {
+    return load(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const line = error.mark === undefined ? "document" : `line ${error.mark.line + 1}`;
+    throw new SpecError("overlay", line, `the YAML is broken: ${error.reason}`);
+  }
 }
 
 function readAction(action: unknown, place: string): OverlayAction {
