@@ -1,12 +1,13 @@
-import { isObject } from "./json.ts";
+import { isObject, type Json } from "./json.ts";
+import { tokensOf } from "./pointer.ts";
 
 export interface SchemaObject {
   $ref?: string;
   type?: string;
   format?: string;
   description?: string;
-  enum?: string[];
-  default?: string;
+  enum?: readonly Json[];
+  default?: Json;
   items?: SchemaObject;
   required?: string[];
   properties?: Record<string, SchemaObject>;
@@ -61,19 +62,37 @@ export class SpecError extends Error {
   override readonly name = "SpecError";
   readonly stage: string;
   readonly place: string;
+  readonly problem: string;
+  /** What to do about it, as a sentence, where the problem does not say it. */
+  readonly wayOut: string | undefined;
 
-  constructor(stage: string, place: string, problem: string) {
-    super(`${stage}: ${place}: ${problem}`);
+  constructor(stage: string, place: string, problem: string, wayOut?: string) {
+    super(`${stage}: ${place}: ${problem}${wayOut === undefined ? "" : `. ${wayOut}`}`);
     this.stage = stage;
     this.place = place;
+    this.problem = problem;
+    this.wayOut = wayOut;
   }
 }
 
-/** Reads a document's text and checks the parts of its structure that the pipeline relies on. */
+/** The value of a file of the repository that holds JSON. */
+export function readJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SpecError("read", name, `it is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Reads the text of a document that the pipeline itself has made, or one of that shape. */
 export function readDocument(text: string, name: string): OpenApiDocument {
-  const value: unknown = JSON.parse(text);
+  return checkDocument(readJson(text, name));
+}
+
+/** Checks the parts of a document's structure that the pipeline relies on. */
+export function checkDocument(value: unknown): OpenApiDocument {
   if (!isObject(value) || !isObject(value["paths"]) || !isObject(value["components"])) {
-    throw new SpecError("read", name, "it is not an OpenAPI document with paths and components");
+    throw new SpecError("read", "document", "it is not an OpenAPI document with paths and components");
   }
   // The checks below establish the shape; JSON.parse cannot carry it in its type.
   const document = value as unknown as OpenApiDocument;
@@ -109,16 +128,8 @@ export function operationsOf(document: OpenApiDocument): OperationEntry[] {
   );
 }
 
-/** The schema that a local reference points to, or the schema itself. */
-export function resolveSchema(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
-  const name = schemaName(schema);
-  if (name === undefined) return schema;
-  const target = document.components.schemas[name];
-  if (target === undefined) throw new SpecError("read", schema.$ref ?? name, "the reference points nowhere");
-  return target;
-}
-
 /** Name of the component that a schema refers to. */
 export function schemaName(schema: SchemaObject): string | undefined {
-  return schema.$ref?.replace("#/components/schemas/", "");
+  const [root, section, name] = (schema.$ref === undefined ? undefined : tokensOf(schema.$ref)) ?? [];
+  return root === "components" && section === "schemas" ? name : undefined;
 }
