@@ -1,29 +1,57 @@
 import { exec } from "jsonpath-rfc9535";
 import { SpecError } from "../openapi/document.ts";
-import { compareText, isObject } from "../openapi/json.ts";
+import type { Finding } from "../openapi/finding.ts";
+import { compareText, isObject, type Json } from "../openapi/json.ts";
 import { mergeInto } from "./merge-into.ts";
+import { findingsOf, type RefusedPart } from "./overlay-findings.ts";
 import type { OverlayAction } from "./read-overlay.ts";
 
 type Path = readonly (string | number)[];
+
+export interface Overlaid<Document> {
+  readonly document: Document;
+  /** Actions, and parts of actions, that no longer apply as they are written. */
+  readonly findings: readonly Finding[];
+}
 
 /**
  * Applies overlay actions in order and gives a new document. An action that matches nothing, matches another
  * number of nodes than it says, or changes nothing is an error: a correction must not outlive its reason.
  *
- * @throws SpecError naming the action and its reason.
+ * @throws SpecError naming every such action, what is wrong with it, and its reason.
  */
 export function applyOverlay<Document>(document: Document, actions: readonly OverlayAction[]): Document {
+  const { document: result, findings } = applyLeniently(document, actions);
+  const [first, ...others] = findings;
+  if (first === undefined) return result;
+  if (others.length === 0) throw new SpecError("overlay", first.place, first.problem, first.wayOut);
+  const list = findings.map(({ place, problem, wayOut }) => `\n- ${place}: ${problem}. ${wayOut}`);
+  throw new SpecError("overlay", `${findings.length} findings`, `actions no longer apply:${list.join("")}`);
+}
+
+/**
+ * Applies of overlay actions, in order, what applies: every node that is matched is updated, whatever the number, by
+ * every part of the update that is not refused. What does not apply is found, all of it.
+ *
+ * @throws SpecError for a target that is no JSONPath.
+ */
+export function applyLeniently<Document>(
+  document: Document,
+  actions: readonly OverlayAction[],
+): Overlaid<Document> {
   // A wrapper, so that an action on `$` replaces the root like any other node.
   const holder = { root: structuredClone(document) };
-  for (const action of actions) {
+  const findings = actions.flatMap((action) => {
     const paths = matchesOf(holder.root, action);
-    if (action.change.kind === "remove") {
-      for (const path of paths.sort(lastFirst)) removeAt(holder, ["root", ...path]);
-    } else {
-      for (const path of paths) updateAt(holder, ["root", ...path], action, action.change.value);
-    }
-  }
-  return holder.root;
+    return findingsOf(action, paths.length, applyAction(holder, action, paths));
+  });
+  return { document: holder.root, findings };
+}
+
+function applyAction(holder: object, { change }: OverlayAction, paths: Path[]): RefusedPart[] {
+  if (change.kind === "update") return paths.flatMap((path) => updateAt(holder, path, change.value));
+  for (const path of paths.sort(lastFirst)) removeAt(holder, ["root", ...path]);
+  return [];
 }
 
 function matchesOf(root: unknown, action: OverlayAction): Path[] {
@@ -35,26 +63,20 @@ function matchesOf(root: unknown, action: OverlayAction): Path[] {
       found.set(JSON.stringify(path), [...path]);
     });
   } catch (error) {
-    throw failed(
-      action,
-      `the target is not a JSONPath: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new SpecError("overlay", action.place, `the target is not a JSONPath: ${problem}`);
   }
-  const paths = [...found.values()];
-  if (paths.length === 0)
-    throw failed(action, "it matches nothing; upstream has changed, so revise or delete it");
-  if (action.matches !== undefined && paths.length !== action.matches) {
-    throw failed(action, `it matches ${paths.length} nodes instead of ${action.matches}; revise it`);
-  }
-  return paths;
+  return [...found.values()];
 }
 
-function updateAt(holder: object, path: Path, action: OverlayAction, update: unknown): void {
-  const { parent, key } = locate(holder, path);
-  const after = mergeInto(Reflect.get(parent, key), update, (problem) =>
-    failed(action, `${problem} (in ${describe(path)})`),
-  );
-  Object.defineProperty(parent, key, { value: after, writable: true, enumerable: true, configurable: true });
+function updateAt(holder: object, path: Path, update: Json): RefusedPart[] {
+  const refused: RefusedPart[] = [];
+  const { parent, key } = locate(holder, ["root", ...path]);
+  const value = mergeInto(Reflect.get(parent, key), update, (refusal) => {
+    refused.push({ ...refusal, node: describe(path) });
+  });
+  Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });
+  return refused;
 }
 
 function removeAt(holder: object, path: Path): void {
@@ -85,14 +107,5 @@ function lastFirst(left: Path, right: Path): number {
 }
 
 function describe(path: Path): string {
-  return (
-    path
-      .slice(1)
-      .map((key) => `[${JSON.stringify(key)}]`)
-      .join("") || "the root"
-  );
-}
-
-function failed(action: OverlayAction, problem: string): SpecError {
-  return new SpecError("overlay", action.place, `${problem}. Its reason: ${action.reason}`);
+  return path.map((key) => `[${JSON.stringify(key)}]`).join("") || "the root";
 }

@@ -1,31 +1,42 @@
-import { isObject, sameJson } from "../openapi/json.ts";
+import { isObject, type Json, sameJson } from "../openapi/json.ts";
+
+/** A part of an update that cannot be made as it is written. */
+export interface Refusal {
+  /**
+   * - `same`: the document says the same already.
+   * - `entry`: a list has an entry of that name already; the two are merged.
+   * - `shape`: an object would turn into something else; it stays.
+   */
+  readonly kind: "same" | "entry" | "shape";
+  /** Where inside of the update; empty for all of it. */
+  readonly part: string;
+}
+
+type Refuse = (refusal: Refusal) => void;
 
 /**
  * Merges by the rules of OpenAPI Overlay 1.0: objects member by member, a list is appended to (a list given for
  * a list is concatenated), anything primitive is replaced. Stricter than the standard where a correction would be
- * pointless or harmful: no part of an update may already hold, and an object does not turn into something else.
+ * pointless or harmful: such parts are refused, and the others are made.
  */
-export function mergeInto(
-  target: unknown,
-  update: unknown,
-  refuse: (problem: string) => Error,
-  place = "",
-): unknown {
-  if (Array.isArray(target)) return append(target, Array.isArray(update) ? update : [update], refuse, place);
+export function mergeInto(target: unknown, update: unknown, refuse: Refuse, part = ""): unknown {
+  if (Array.isArray(target)) return append(target, Array.isArray(update) ? update : [update], refuse, part);
   if (!isObject(target)) {
-    if (sameJson(target, update)) throw refuse(alreadyHolds(place));
+    if (sameJson(target, update)) refuse({ kind: "same", part });
     return structuredClone(update);
   }
-  if (!isObject(update))
-    throw refuse(`it would replace an object${place} by something else; remove it first`);
-  if (Object.keys(update).length === 0) throw refuse(alreadyHolds(place));
+  if (!isObject(update)) {
+    refuse({ kind: "shape", part });
+    return target;
+  }
+  if (Object.keys(update).length === 0) refuse({ kind: "same", part });
   const names = [...new Set([...Object.keys(target), ...Object.keys(update)])];
   // `fromEntries` defines properties, so that a member named `__proto__` stays a member.
   return Object.fromEntries(
     names.map((name) => {
       if (!Object.hasOwn(update, name)) return [name, target[name]];
       if (!Object.hasOwn(target, name)) return [name, structuredClone(update[name])];
-      return [name, mergeInto(target[name], update[name], refuse, `${place} at "${name}"`)];
+      return [name, mergeInto(target[name], update[name], refuse, `${part} at ${JSON.stringify(name)}`)];
     }),
   );
 }
@@ -33,17 +44,22 @@ export function mergeInto(
 function append(
   target: readonly unknown[],
   items: readonly unknown[],
-  refuse: (problem: string) => Error,
-  place: string,
+  refuse: Refuse,
+  part: string,
 ): unknown[] {
-  if (items.length === 0) throw refuse(alreadyHolds(place));
+  if (items.length === 0) refuse({ kind: "same", part });
+  const result = [...target];
   for (const item of items) {
-    if (target.some((present) => sameJson(present, item))) throw refuse(alreadyHolds(place));
-    if (target.some((present) => isSameEntry(present, item))) {
-      throw refuse(`an entry of that name is there already${place}; update or remove it`);
+    const entry = `${part} with ${JSON.stringify(item).slice(0, 80)}`;
+    const position = target.findIndex((present) => isSameEntry(present, item));
+    if (target.some((present) => sameJson(present, item))) refuse({ kind: "same", part: entry });
+    else if (position < 0) result.push(structuredClone(item));
+    else {
+      refuse({ kind: "entry", part: entry });
+      result[position] = mergeInto(result[position], item, () => undefined);
     }
   }
-  return [...target, ...structuredClone(items)];
+  return result;
 }
 
 // Entries of the lists of an OpenAPI document are known by these members.
@@ -53,6 +69,12 @@ function isSameEntry(left: unknown, right: unknown): boolean {
   return ["url", "value"].some((key) => left[key] !== undefined && left[key] === right[key]);
 }
 
-function alreadyHolds(place: string): string {
-  return `it changes nothing${place}; upstream says the same now, so delete that part`;
+/** How many parts of an update can be refused one by one. */
+export function countParts(update: Json): number {
+  if (Array.isArray(update)) return Math.max(1, update.length);
+  if (!isObject(update)) return 1;
+  return Math.max(
+    1,
+    Object.values(update).reduce<number>((sum, member) => sum + countParts(member), 0),
+  );
 }
