@@ -13,15 +13,14 @@ import { renderOperationPages } from "./generate/render-operation-pages.ts";
 import { renderParameters } from "./generate/render-parameters.ts";
 import { renderSchema } from "./generate/render-schema.ts";
 import { renderWireOperations } from "./generate/render-wire-operations.ts";
-import {
-  type OpenApiDocument,
-  type OperationObject,
-  operationsOf,
-  readDocument,
-} from "./openapi/document.ts";
+import { normalise } from "./normalise/normalise.ts";
+import { type OpenApiDocument, type OperationObject, operationsOf, readJson } from "./openapi/document.ts";
+import type { Finding } from "./openapi/finding.ts";
 import { compareText, stableStringify } from "./openapi/json.ts";
-import { applyOverlay } from "./overlay/apply-overlay.ts";
+import { applyLeniently, applyOverlay } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
+
+export type { Finding };
 
 export const upstreamFile = "spec/upstream.json";
 export const overlayFile = "spec/overlay.yaml";
@@ -31,16 +30,6 @@ export interface PipelineInput {
   readonly upstreamText: string;
   /** Text of `spec/overlay.yaml`. */
   readonly overlayText: string;
-}
-
-/** Something that a maintainer should know of, and that stops nothing. */
-export interface Finding {
-  readonly stage: string;
-  readonly place: string;
-  /** What was found, as a sentence. */
-  readonly problem: string;
-  /** What to do about it, as a sentence; `undefined` where there is nothing to do. */
-  readonly wayOut: string | undefined;
 }
 
 export interface Rendering {
@@ -74,10 +63,16 @@ export async function renderAll(root: string): Promise<Rendering> {
  */
 export async function renderFrom(
   { upstreamText, overlayText }: PipelineInput,
-  { overlay: _overlay = "strict" }: { readonly overlay?: "strict" | "lenient" } = {},
+  { overlay = "strict" }: { readonly overlay?: "strict" | "lenient" } = {},
 ): Promise<Rendering> {
-  const { document: derived, unexplained } = derive(readDocument(upstreamText, upstreamFile));
-  const { document, unmeasured } = compile(applyOverlay(derived, readOverlay(overlayText)));
+  const normalised = normalise(readJson(upstreamText, upstreamFile));
+  const derived = derive(normalised.document);
+  const actions = readOverlay(overlayText);
+  const overlaid =
+    overlay === "strict"
+      ? { document: applyOverlay(derived.document, actions), findings: [] }
+      : applyLeniently(derived.document, actions);
+  const { document, unmeasured } = compile(overlaid.document);
   const operations = operationsOf(document)
     .map(({ path, operation }) => ({ operation, descriptor: toDescriptor(document, path, operation) }))
     .sort((left, right) => compareText(left.descriptor.operationId, right.descriptor.operationId));
@@ -93,10 +88,10 @@ export async function renderFrom(
     document,
     descriptors: operations.map(({ descriptor }) => descriptor),
     operationCount: operations.length,
-    unexplained,
+    unexplained: derived.unexplained,
     unmeasured,
-    overlayFindings: [],
-    notices: [],
+    overlayFindings: overlaid.findings,
+    notices: [...normalised.notices, ...derived.notices],
   };
 }
 

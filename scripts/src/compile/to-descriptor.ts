@@ -48,8 +48,8 @@ function toParameter(parameter: ParameterObject): ParameterDescriptor {
     repeatable,
     // Derive writes only the roles that the type lists.
     role: facts["role"] as ParameterDescriptor["role"],
-    ...(schema.enum === undefined ? {} : { values: schema.enum }),
-    ...(typeof fallback === "string" ? { default: fallback } : {}),
+    ...(schema.enum === undefined ? {} : { values: schema.enum.map(String) }),
+    ...(fallback === undefined || fallback === null ? {} : { default: String(fallback) }),
     ...(typeof facts["dimension"] === "string" ? { dimension: facts["dimension"] } : {}),
     ...(typeof facts["requiresExactlyOne"] === "string"
       ? { requiresExactlyOne: facts["requiresExactlyOne"] }

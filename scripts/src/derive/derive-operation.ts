@@ -1,10 +1,12 @@
-import type { OpenApiDocument, OperationEntry } from "../openapi/document.ts";
+import type { OpenApiDocument, OperationEntry, OperationObject } from "../openapi/document.ts";
 import { SpecError } from "../openapi/document.ts";
+import type { Finding } from "../openapi/finding.ts";
 import { isRangeEnd } from "../openapi/is-range-end.ts";
 import { deriveAggregations, deriveGranularity } from "./derive-granularity.ts";
 import { deriveGroupBy } from "./derive-group-by.ts";
 import { type DerivedParameter, deriveParameter, schemaFor, textFact } from "./derive-parameter.ts";
 import { deriveResponse } from "./derive-response.ts";
+import { deriveTime } from "./derive-time.ts";
 import { operationRules } from "./operation-rules.ts";
 import { type Reading, readProse } from "./rule.ts";
 
@@ -15,19 +17,27 @@ export interface Unexplained {
   readonly text: string;
 }
 
+export interface DerivedOperation {
+  readonly unexplained: readonly Unexplained[];
+  /** Facts that need no prose any more. */
+  readonly notices: readonly Finding[];
+}
+
 /** Writes the facts that the prose of one operation states into its schemas and `x-ldusage` members. */
 export function deriveOperation(
   document: OpenApiDocument,
   { path, operation }: OperationEntry,
-): Unexplained[] {
+): DerivedOperation {
   const place = `GET ${path}`;
   const reading = readProse(operation.description ?? "", operationRules, place);
   const derived = (operation.parameters ?? []).map((parameter) =>
     deriveParameter(parameter, `${place}, parameter ${parameter.name}`),
   );
+  const isDeprecated = reading.facts.get("deprecated") === true;
+  const notices = superfluous(derived, place, isDeprecated && operation.deprecated === true);
   operation["x-ldusage"] = {
-    ...timeFacts(derived, place),
-    maxRangeDays: reading.facts.get("maxRangeDays") ?? null,
+    ...deriveTime(derived, place),
+    maxRangeDays: maxRangeDays(derived, reading, place),
     // With a range, past days are those of the range.
     lookBackDays: derived.some(isRangeEnd) ? null : (reading.facts.get("lookBackDays") ?? null),
     granularity: deriveGranularity(derived, reading, place),
@@ -42,32 +52,44 @@ export function deriveOperation(
     retiring: reading.facts.get("retiring") === true,
     evidence: Object.fromEntries(reading.evidence),
   };
-  if (reading.facts.get("deprecated") === true) operation.deprecated = true;
+  if (isDeprecated) operation.deprecated = true;
   for (const parameter of derived) writeParameter(parameter, derived, place);
-  return unexplainedIn(operation.operationId, reading, derived);
+  return { unexplained: unexplainedIn(operation, reading, derived), notices };
 }
 
-function timeFacts(derived: readonly DerivedParameter[], place: string): Record<string, unknown> {
-  const ends = derived.filter(isRangeEnd);
-  if (ends.length === 0) return { timeUnit: null, timeUnitSource: null, defaultFrom: null };
-  const units = new Set(ends.map(({ reading }) => textFact(reading, "timeUnit")));
-  if (units.size > 1)
-    throw new SpecError("derive", place, "start and end of the range do not state the same unit");
-  const unit = [...units][0];
-  const unread = ends.find(({ parameter }) =>
-    /\b(?:milli)?seconds?\b|\bms\b|\bepoch\b/i.test(parameter.description ?? ""),
+/** The longest range, which the operation or the ends of the range may tell. */
+function maxRangeDays(derived: readonly DerivedParameter[], reading: Reading, place: string): unknown {
+  const told = [reading, ...derived.filter(isRangeEnd).map((end) => end.reading)].flatMap(({ facts }) =>
+    facts.has("maxRangeDays") ? [facts.get("maxRangeDays")] : [],
   );
-  if (unit === undefined && unread !== undefined) {
-    // Assuming a unit against words that state one would be worse than stopping.
-    const text = JSON.stringify(unread.parameter.description);
-    throw new SpecError("derive", place, `no rule reads the unit of "${unread.parameter.name}" in ${text}`);
-  }
-  const start = ends.find(({ role }) => role === "range-start");
-  return {
-    timeUnit: unit ?? null,
-    timeUnitSource: unit === undefined ? "unstated" : "documented",
-    defaultFrom: start?.reading.facts.get("defaultFrom") ?? null,
-  };
+  const limits = [...new Set(told)];
+  if (limits.length < 2) return limits[0] ?? null;
+  throw new SpecError("derive", place, `the longest range is said to be both ${limits.join(" and ")} days`);
+}
+
+/** What upstream states as structure by now, so that nothing hangs on its prose. */
+function superfluous(
+  derived: readonly DerivedParameter[],
+  place: string,
+  isDeprecationStated: boolean,
+): Finding[] {
+  const notice = (at: string, fact: string): Finding => ({
+    stage: "derive",
+    place: at,
+    problem: `upstream states "${fact}" itself now, besides telling it in prose`,
+    wayOut: undefined,
+  });
+  return [
+    ...(isDeprecationStated ? [notice(place, "deprecated")] : []),
+    ...derived.flatMap(({ parameter, toldTwice, isJoined }) => {
+      const at = `${place}, parameter ${parameter.name}`;
+      const problem = "it takes several values as one text with separators, which callers write themselves";
+      return [
+        ...toldTwice.map((fact) => notice(at, fact)),
+        ...(isJoined ? [{ stage: "derive", place: at, problem, wayOut: undefined }] : []),
+      ];
+    }),
+  ];
 }
 
 function writeParameter(
@@ -77,6 +99,10 @@ function writeParameter(
 ): void {
   const { parameter, reading, role, dimension } = derived;
   parameter.schema = schemaFor(derived);
+  if (derived.isJoined) {
+    delete parameter.style;
+    delete parameter.explode;
+  }
   if (derived.repeatable) {
     parameter.style = "form";
     parameter.explode = true;
@@ -112,7 +138,7 @@ function requiredSibling(
 }
 
 function unexplainedIn(
-  operationId: string,
+  { operationId, description = "" }: OperationObject,
   reading: Reading,
   derived: readonly DerivedParameter[],
 ): Unexplained[] {
@@ -120,10 +146,12 @@ function unexplainedIn(
     texts.map((text) => ({ operationId, place, text }));
   return [
     ...sentences("description", reading.unexplained),
-    ...derived.flatMap((parameter) => {
-      const place = `parameter ${parameter.parameter.name}`;
-      const noRole = parameter.role === "unknown" ? ["nothing says what the parameter does"] : [];
-      return sentences(place, [...parameter.reading.unexplained, ...noRole]);
+    ...(description.trim() === "" ? sentences("description", ["there is no description"]) : []),
+    ...derived.flatMap(({ parameter, role, reading: { unexplained } }) => {
+      const isBare = (parameter.description ?? "").trim() === "";
+      const noRole = role === "unknown" ? ["nothing says what the parameter does"] : [];
+      const byName = isBare && role === "filter" ? ["nothing but its name says what it selects"] : [];
+      return sentences(`parameter ${parameter.name}`, [...unexplained, ...noRole, ...byName]);
     }),
   ];
 }

@@ -16,6 +16,7 @@ function withParameter(parameter: ParameterObject): ReturnType<typeof derive> {
           "/api/v2/usage/widgets": {
             get: {
               operationId: "getWidgets",
+              description: "Counts widgets.",
               parameters: [parameter],
               responses: {
                 "200": {

@@ -1,3 +1,4 @@
+import { maxRangeRules } from "./max-range-rules.ts";
 import type { Rule } from "./rule.ts";
 import { countOf } from "./sentences.ts";
 
@@ -6,20 +7,10 @@ const unitMs: Readonly<Record<string, number>> = { minute: 60_000, hour: hourMs,
 
 /** What a description of an operation can say, one entry for each wording of a fact. */
 export const operationRules: readonly Rule[] = [
-  {
-    fact: "maxRangeDays",
-    pattern: /\b(?:maximum|longest) (?:time )?range is (\w+) days\b/i,
-    read: (match) => countOf(match[1] ?? ""),
-  },
-  {
-    fact: "maxRangeDays",
-    isNegation: true,
-    pattern: /\b(?:time )?range (?:cannot|must not|may not) exceed (\w+) days\b/i,
-    read: (match) => countOf(match[1] ?? ""),
-  },
+  ...maxRangeRules,
   {
     fact: "lookBackDays",
-    pattern: /\bin the (?:past|last) (\w+) days\b/i,
+    pattern: /\b(?:in|over|during|for) the (?:past|last) (\w+) days\b/i,
     read: (match) => countOf(match[1] ?? ""),
   },
   {
@@ -48,6 +39,11 @@ export const operationRules: readonly Rule[] = [
     read: () => undefined,
   },
   { fact: "fixedGranularity", pattern: /\bgranularity is always (\w+)\b/i, read: (match) => match[1] },
+  {
+    fact: "fixedGranularity",
+    pattern: /\bonly (\w+) granularity is (?:supported|available)\b/i,
+    read: (match) => match[1]?.toLowerCase(),
+  },
   // Said again, and exactly, by the granularity parameter.
   {
     fact: "granularity",
@@ -64,22 +60,30 @@ export const operationRules: readonly Rule[] = [
   {
     fact: "retiring",
     isNegation: true,
-    pattern: /\bshould not rely on this (?:endpoint|operation)\b/i,
+    pattern: /\b(?:should|do) not rely on this (?:endpoint|operation)\b/i,
     read: () => true,
   },
-  { fact: "deprecated", pattern: /\b(?:endpoint|operation) is deprecated\b/i, read: () => true },
+  {
+    fact: "deprecated",
+    pattern: /\b(?:endpoint|operation|method) (?:is|has been) (?:now )?deprecated\b|^deprecated[.:]?/i,
+    read: () => true,
+  },
   {
     fact: "sdkSide",
-    pattern: /\breported (?:by|from) (client|server)-side SDKs\b/i,
+    pattern: /\b(?:reported|sent) (?:by|from) (client|server)-side SDKs\b/i,
     read: (match) => match[1]?.toLowerCase(),
   },
-  { fact: "contextKinds", pattern: /\bfor the primary context kind only\b/i, read: () => "primary" },
+  {
+    fact: "contextKinds",
+    pattern: /\b(?:for the primary context kind only|(?:only for|for only) the primary context kind)\b/i,
+    read: () => "primary",
+  },
   { fact: "contextKinds", pattern: /\bnon-primary context kinds\b/i, read: () => "any" },
   // Advice to choose between endpoints: says nothing about this one that other rules do not read.
   { fact: "advice", isFactless: true, pattern: /\bprimary(?:-| kind )only\b/i, read: () => undefined },
   {
     fact: "brokenDownBy",
-    pattern: /\b(?:broken down|separated) by (?:the )?(.+?)(?= that\b| of\b|[.;:]|$)/i,
+    pattern: /\b(?:broken down|separated|split) by (?:the )?(.+?)(?= that\b| of\b|[.;:]|$)/i,
     read: (match) => match[1]?.split(/,? and |, /),
   },
 ];

@@ -1,8 +1,18 @@
+import { maxRangeRules } from "./max-range-rules.ts";
 import type { Rule } from "./rule.ts";
 import { countOf, listedValues } from "./sentences.ts";
 
 const hourMs = 3_600_000;
-const durationMs: Readonly<Record<string, number>> = { hour: hourMs, day: 24 * hourMs };
+const durationMs: Readonly<Record<string, number>> = {
+  minute: 60_000,
+  hour: hourMs,
+  day: 24 * hourMs,
+  week: 7 * 24 * hourMs,
+};
+
+/** Nouns that name what a filter selects. */
+const selectable = "(?:key|id|name|type|version|kind|value)";
+const millisecondsOrSeconds = "(milliseconds?|millis|msecs?|ms|seconds?|secs?)(?! or (?:milli)?seconds)\\b";
 
 /** What a description of a parameter can say, one entry for each wording of a fact. */
 export const parameterRules: readonly Rule[] = [
@@ -13,18 +23,43 @@ export const parameterRules: readonly Rule[] = [
   },
   {
     fact: "role",
+    pattern:
+      /^(?:the )?(?:start|beginning|lower bound) (?:of the (?:requested )?(?:time |date )?(?:range|period|window)|time\b)/i,
+    read: () => "range-start",
+  },
+  {
+    fact: "role",
     pattern: /\bends? (?:at|with|before) th(?:is|e) (?:timestamp|time)\b/i,
     read: () => "range-end",
   },
+  {
+    fact: "role",
+    pattern:
+      /^(?:the )?(?:end|upper bound) (?:of the (?:requested )?(?:time |date )?(?:range|period|window)|time\b)/i,
+    read: () => "range-end",
+  },
   { fact: "role", pattern: /\btime ?zone\b.*\bbreaks between days\b/i, read: () => "time-zone" },
+  { fact: "role", pattern: /^(?:the )?(?:IANA )?time ?zone\b/i, read: () => "time-zone" },
   {
     fact: "role",
     pattern: /\bfor each distinct value of (?:the given|this|a) field\b/i,
     read: () => "group-by",
   },
+  {
+    fact: "role",
+    pattern: /^(?:the )?(?:dimensions?|fields?) to group (?:the )?(?:results?|series|data)? ?by\b/i,
+    read: () => "group-by",
+  },
+  { fact: "role", pattern: /^groups? (?:the )?(?:results?|series|data)? ?by\b/i, read: () => "group-by" },
   { fact: "role", pattern: /\baggregation method\b/i, read: () => "aggregation" },
+  { fact: "role", pattern: /^(?:the )?(?:type|kind) of aggregation\b/i, read: () => "aggregation" },
   { fact: "role", pattern: /\brolling\b.*\bmonth-to-date\b.*\bcounts\b/i, read: () => "aggregation" },
   { fact: "role", pattern: /\b(?:data granularity|granularity of the data)\b/i, read: () => "bucket-width" },
+  {
+    fact: "role",
+    pattern: /^the (?:width|size) of (?:the )?(?:time )?buckets\b/i,
+    read: () => "bucket-width",
+  },
   {
     fact: "role",
     pattern:
@@ -32,8 +67,27 @@ export const parameterRules: readonly Rule[] = [
     read: () => "filter",
   },
   {
+    fact: "role",
+    pattern: /^(?:limits?|restricts?|narrows?) (?:the )?(?:results?|series|data) (?:by|to)\b/i,
+    read: () => "filter",
+  },
+  {
     fact: "noun",
     pattern: /\b(?:an?|the) ([\w ]+?) to filter(?: the)?(?: results)? (?:by|to|on)\b/i,
+    read: (match) => match[1],
+  },
+  {
+    fact: "noun",
+    pattern:
+      /\b(?:one or more|multiple|several|list of) ([\w -]+?)s to filter(?: the)?(?: results)? (?:by|to|on)\b/i,
+    read: (match) => match[1]?.replace(/^comma[ -]separated /i, ""),
+  },
+  {
+    fact: "noun",
+    pattern: new RegExp(
+      `^(?:filters?|limits?|restricts?|narrows?)(?: the)?(?: results?| series| data)? (?:by|to|on) (?:an? |the given |the |this |given )?([\\w ]*?${selectable})s?\\b(?: of| with|[.,;(]|$)`,
+      "i",
+    ),
     read: (match) => match[1],
   },
   { fact: "noun", pattern: /^The type of (\w+)\b/i, read: (match) => `${match[1]} type` },
@@ -46,18 +100,29 @@ export const parameterRules: readonly Rule[] = [
   { fact: "noun", pattern: /^The ([\w ]+? (?:key|ID|name))\.?$/, read: (match) => match[1] },
   {
     fact: "timeUnit",
-    pattern: /\b(?:unix|epoch)(?: (?:unix|epoch|time|timestamps?|in))* (milliseconds|seconds)\b/i,
+    pattern: new RegExp(
+      `\\b(?:unix|epoch)(?:[ ,(]+(?:unix|epoch|time|timestamps?|in|as))*[ ,(]+${millisecondsOrSeconds}`,
+      "i",
+    ),
     read: readUnit,
   },
-  { fact: "timeUnit", pattern: /\b(milliseconds|seconds) since the (?:unix )?epoch\b/i, read: readUnit },
+  {
+    fact: "timeUnit",
+    pattern: new RegExp(
+      `\\b${millisecondsOrSeconds} (?:since|from|after) (?:the )?(?:start of the )?(?:unix )?(?:epoch|1970-01-01)\\b`,
+      "i",
+    ),
+    read: readUnit,
+  },
   {
     fact: "defaultFrom",
-    pattern: /\bdefaults? (?:to|is) the (?:beginning|start) of the current (?:calendar )?month\b/i,
+    pattern:
+      /\bdefaults? (?:to|is) the (?:beginning|start|first day) of (?:the current|this) (?:calendar )?month\b/i,
     read: () => ({ kind: "month-start" }),
   },
   {
     fact: "defaultFrom",
-    pattern: /\bdefaults? (?:to|is) (\w+) (hour|day)s? ago\b/i,
+    pattern: /\bdefaults? (?:to|is) (\w+) (minute|hour|day|week)s? (?:ago|before now)\b/i,
     read: (match) => {
       const count = countOf(match[1] ?? "");
       const unitMs = durationMs[match[2]?.toLowerCase() ?? ""];
@@ -66,9 +131,18 @@ export const parameterRules: readonly Rule[] = [
         : { kind: "ago", durationMs: count * unitMs };
     },
   },
-  { fact: "defaultTo", pattern: /\bdefaults? (?:to|is) (?:the current time|now)\b/i, read: () => "now" },
-  { fact: "default", pattern: /\bdefaults? (?:to|is) `([^`]+)`/i, read: (match) => match[1] },
-  { fact: "default", pattern: /`([^`]+)` \(default\)/i, read: (match) => match[1] },
+  {
+    fact: "defaultTo",
+    pattern: /\bdefaults? (?:to|is) (?:the (?:current|present) (?:date and )?time|now)\b/i,
+    read: () => "now",
+  },
+  {
+    fact: "default",
+    pattern: /\bdefaults?(?: value)?(?: to| is|:) [`"']([^`"']+)[`"']/i,
+    read: (match) => match[1],
+  },
+  { fact: "default", pattern: /[`"']([^`"']+)[`"'] \((?:the )?default\)/i, read: (match) => match[1] },
+  { fact: "default", pattern: /[`"']([^`"']+)[`"'] (?:is the|by) default\b/i, read: (match) => match[1] },
   { fact: "spokenDefault", pattern: /\bdefault is ([\w-]+ [\w-]+)\./i, read: (match) => match[1] },
   {
     fact: "default",
@@ -79,17 +153,36 @@ export const parameterRules: readonly Rule[] = [
   {
     fact: "repeatable",
     pattern:
-      /\b(?:can|may) be (?:repeated|(?:specified|given|passed|used) (?:multiple times|several times|more than once))\b/i,
+      /\b(?:can|may) be (?:repeated|(?:specified|given|passed|used|provided|set|supplied|included|sent) (?:multiple times|several times|more than once|repeatedly))\b/i,
     read: () => true,
   },
   {
+    fact: "repeatable",
+    pattern: /\bis repeatable\b|^repeatable\b|\brepeat (?:the|this) (?:query )?parameter\b/i,
+    read: () => true,
+  },
+  // Several values, without a word of how: one pair each, unless another word says that they share one text.
+  {
+    fact: "several",
+    pattern:
+      /\b(?:one or more|multiple) (?:[\w-]+ ){0,3}?(?:keys|ids|names|types|versions|kinds|values)\b(?: (?:can|may) be \w+)?/i,
+    read: () => true,
+  },
+  { fact: "joined", pattern: /\bcomma[ -](?:separated|delimited)\b(?: list)?/i, read: () => true },
+  {
     fact: "values",
-    pattern: /\b(?:valid|allowed|accepted|possible) values(?! depend)(?: are)?:? ?(.+)$/i,
+    pattern:
+      /\b(?:valid|allowed|accepted|possible|supported|permitted) (?:values|options)(?! depend)(?: are| include)?:? ?(.+)$/i,
     read: (match) => nonEmpty(listedValues(match[1] ?? "")),
   },
   {
     fact: "values",
-    pattern: /\bmust be (?:either|one of):? (.+)$/i,
+    pattern: /\b(?:must|can) be (?:either|one of):? (.+)$/i,
+    read: (match) => nonEmpty(listedValues(match[1] ?? "")),
+  },
+  {
+    fact: "values",
+    pattern: /^(?:one|any) of:? ([`"'].+)$/i,
     read: (match) => nonEmpty(listedValues(match[1] ?? "")),
   },
   {
@@ -120,10 +213,16 @@ export const parameterRules: readonly Rule[] = [
     pattern: /\bexactly one (?:`(\w+)`|(\w+ key)) (?:must|is|has)\b/i,
     read: (match) => match[1] ?? match[2],
   },
+  {
+    fact: "requiresExactlyOne",
+    pattern: /\brequires exactly one (?:`(\w+)`|(\w+ key))(?=[.;,]|$)/i,
+    read: (match) => match[1] ?? match[2],
+  },
+  ...maxRangeRules,
 ];
 
 function readUnit(match: RegExpMatchArray): string {
-  return match[1]?.toLowerCase() === "seconds" ? "s" : "ms";
+  return match[1]?.toLowerCase().startsWith("s") ? "s" : "ms";
 }
 
 function nonEmpty(values: readonly string[]): readonly string[] | undefined {

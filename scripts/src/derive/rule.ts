@@ -28,7 +28,7 @@ export interface Reading {
 
 const negation = /\b(?:no|not|never|cannot|exclud(?:e|es|ing)|except|unlike)\b/i;
 const looksLikeFact =
-  /`[^`]+`|\b(?:epoch|ms)\b|\b(?:defaults?|valid|must|maximum|minimum|limit|limited|at least|at most|only|exactly|required?|multiple times|more than once|repeated|unix|milliseconds?|seconds?|granularity|rely|deprecated|retired|removed|time ?zone)\b|\b\d+[ -](?:day|hour|minute)s?\b/i;
+  /`[^`]+`|\b(?:epoch|ms)\b|\b(?:defaults?|valid|must|maximum|minimum|limit|limited|at least|at most|only|exactly|required?|multiple|comma|one or more|up to|no more than|more than once|repeat(?:ed|able|edly)|unix|milliseconds?|millis|seconds?|granularity|rely|deprecated|retired|removed|time ?zone)\b|\b\d+[ -](?:day|hour|minute)s?\b/i;
 
 /** Applies a table of rules to a description, sentence by sentence. */
 export function readProse(description: string, rules: readonly Rule[], place: string): Reading {

@@ -1,8 +1,8 @@
-/** A description as plain sentences: HTML breaks and Markdown emphasis are gone, white space is folded. */
+import { plainText } from "./plain-text.ts";
+
+/** A description as plain sentences: markup is gone, lists follow what introduces them, white space is folded. */
 export function sentencesOf(description: string): string[] {
-  return description
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/\*\*/g, "")
+  return plainText(description)
     .split(/\n+|(?<=[.!?])\s+(?=[A-Z`])/)
     .map((sentence) => sentence.replace(/\s+/g, " ").trim())
     .filter((sentence) => sentence !== "");
@@ -34,7 +34,7 @@ export function countOf(text: string): number | undefined {
 }
 
 /**
- * Items of a list in prose: in backticks, or plain words between commas, "and" and "or". Nothing at all when the
+ * Items of a list in prose: in backticks or quotes, or plain words between commas, "and" and "or". Nothing at all when the
  * text holds more than a list, since an item must neither be lost nor made up.
  */
 export function listedValues(text: string): string[] {
@@ -43,8 +43,8 @@ export function listedValues(text: string): string[] {
     .replace(/\.$/, "")
     .split(/,? (?:and|or) |, /)
     .map((item) => item.trim());
-  const isQuoted = items.some((item) => item.includes("`"));
-  const pattern = isQuoted ? /^`([^`]+)`$/ : /^([\w.-]+)$/;
+  const isQuoted = items.some((item) => /[`"']/.test(item));
+  const pattern = isQuoted ? /^[`"']([^`"']+)[`"']$/ : /^([\w.-]+)$/;
   const values = items.map((item) => pattern.exec(item)?.[1]);
   return values.every((value) => value !== undefined) ? values : [];
 }

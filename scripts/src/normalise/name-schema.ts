@@ -1,0 +1,50 @@
+import { typeName } from "../generate/escape.ts";
+import { isObject, type Json, type JsonObject } from "../openapi/json.ts";
+import { pointerOf, tokensOf } from "../openapi/pointer.ts";
+import { cannotRead, type Normalising, upstreamErred } from "./normalising.ts";
+
+/**
+ * A reference to the schema of an answer. One that is written in place becomes a component named by its operation;
+ * a wrapper around a reference that says nothing more is taken off.
+ */
+export function nameSchema(
+  { schemas }: Normalising,
+  schema: Json,
+  operationId: string,
+  place: string,
+): JsonObject {
+  const unwrapped = unwrap(schema);
+  const reference = isObject(unwrapped) ? unwrapped["$ref"] : undefined;
+  if (typeof reference === "string") {
+    const name = tokensOf(reference)?.[2] ?? "";
+    if (!schemas.has(name))
+      throw cannotRead(place, `${JSON.stringify(reference)} points nowhere`, upstreamErred);
+    return { $ref: pointerOf(["components", "schemas", name]) };
+  }
+  const name = freeName(schemas, `${typeName(operationId)}Response`);
+  schemas.set(name, schema);
+  return { $ref: pointerOf(["components", "schemas", name]) };
+}
+
+// What may stand beside a wrapped schema and changes nothing about it; an answer is never null.
+const words = /^(?:x-.*|title|description|nullable|deprecated|readOnly|example|examples|externalDocs)$/;
+
+function unwrap(schema: Json): Json {
+  if (!isObject(schema)) return schema;
+  const telling = Object.entries(schema).filter(([member]) => !words.test(member));
+  const [[member, held] = [undefined, undefined], ...others] = telling;
+  if (others.length > 0) return schema;
+  if (member === "$ref") return { $ref: held ?? "" };
+  if (!Array.isArray(held) || !["allOf", "anyOf", "oneOf"].includes(String(member))) return schema;
+  const real = held.filter((part) => !(isObject(part) && part["type"] === "null"));
+  const [only] = real;
+  if (only === undefined || real.length > 1) return schema;
+  const inner = unwrap(only);
+  return isObject(inner) && typeof inner["$ref"] === "string" ? inner : schema;
+}
+
+function freeName(schemas: ReadonlyMap<string, Json>, wanted: string): string {
+  let name = wanted;
+  for (let number = 2; schemas.has(name); number += 1) name = `${wanted}${number}`;
+  return name;
+}
