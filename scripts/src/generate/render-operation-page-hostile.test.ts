@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
+import { load as parseYaml } from "js-yaml";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { parse as parseYaml } from "yaml";
 import { describeWidgets, service } from "./fixtures/widgets.ts";
 import { renderOperationPages } from "./render-operation-pages.ts";
 
@@ -67,8 +67,10 @@ test("no text of the spec breaks out of the front matter", () => {
       // TypeDoc would take these for code or a tag, and what follows for the page.
       expect(page + overview).not.toMatch(/[`{}@<>]/);
       expect(parseYaml(page)).toEqual({ title: `${text}getWidgetsUsage${text}`, group: "Operations" });
-      expect(Object.keys(parseYaml(overview))).toEqual(["title", "group", "children"]);
-      expect(parseYaml(overview).children).toEqual([expect.stringMatching(/^operations\/[\w-]+\.md$/)]);
+      expect(Object.keys(Object(parseYaml(overview)))).toEqual(["title", "group", "children"]);
+      expect(parseYaml(overview)).toMatchObject({
+        children: [expect.stringMatching(/^operations\/[\w-]+\.md$/)],
+      });
     }),
   );
 });
