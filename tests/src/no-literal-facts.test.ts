@@ -32,7 +32,12 @@ const distinctiveNames = [
   ...[...parameterNames].filter((name) => !plainWords.has(name) && !catalogMembers.has(name)),
 ];
 
-const files = await sourceFiles(root, ["packages/types", "packages/client", "packages/helpers", "packages/simulator"]);
+const files = await sourceFiles(root, [
+  "packages/types",
+  "packages/client",
+  "packages/helpers",
+  "packages/simulator",
+]);
 
 /** Operation ids, paths and parameter names that occur in a file's code or comments. */
 function literalFacts(code: string): string[] {
