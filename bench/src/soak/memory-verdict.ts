@@ -14,7 +14,7 @@ const fewestSamples = 6;
  * simulator keeps of such an account are about 5 MiB, of which a slow machine may come to less than half only after the
  * warm-up. A leak of 200 bytes a request is seen in 60,000 requests, one of 12 in a million.
  */
-export const toleranceBytes: number = 4 * 2 ** 20;
+const toleranceBytes = 4 * 2 ** 20;
 
 export interface MemoryVerdict {
   readonly isFlat: boolean;

@@ -21,7 +21,7 @@ export const points: number = response.data.series.length;
 export type MeasuredProgram = keyof typeof measuredPrograms;
 
 /** The configuration of a project that holds one program, as the reference figures were measured. */
-export function measuredConfig(name: MeasuredProgram): string {
+function measuredConfig(name: MeasuredProgram): string {
   return JSON.stringify({
     compilerOptions: {
       target: "ES2022",

@@ -4,7 +4,7 @@ import { readEntryPoints } from "./entry-points.ts";
 import { renderReport } from "./render-report.ts";
 
 /** The folder of a package that holds its committed reports. */
-export const reportFolder = "api";
+const reportFolder = "api";
 
 /** A report that is not what the built package has. */
 export interface ReportDifference {

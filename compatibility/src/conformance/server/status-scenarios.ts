@@ -8,7 +8,7 @@ const beta = "This API is in beta. To use it, your request must include the head
 const page = "<!doctype html><html><body><h1>503 Service Unavailable</h1></body></html>";
 
 /** How long the rate limit of a scenario lasts. */
-export const limitWindowMs = 600;
+const limitWindowMs = 600;
 
 const budget = (remaining: number, resetInMs: number): Readonly<Record<string, string>> => ({
   "X-Ratelimit-Global-Remaining": "50",

@@ -3,7 +3,7 @@ import { checkDuration } from "../options/check-duration.ts";
 import type { Layer } from "./layer.ts";
 
 /** Default of {@link attemptTimeout}, in milliseconds. */
-export const defaultAttemptTimeoutMs: number = 60_000;
+const defaultAttemptTimeoutMs = 60_000;
 
 /**
  * Ends an attempt that takes longer than it may, so that a retry gets its chance. Counts up to the end of the body, or

@@ -3,7 +3,7 @@ import { checkDuration } from "../options/check-duration.ts";
 import type { Layer } from "./layer.ts";
 
 /** Default of {@link deadline}, in milliseconds. */
-export const defaultDeadlineMs: number = 300_000;
+const defaultDeadlineMs = 300_000;
 
 /**
  * Ends a call that takes longer than it may, waits and retries included.

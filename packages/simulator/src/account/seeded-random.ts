@@ -21,11 +21,6 @@ export function seededRandom(...seed: readonly (string | number)[]): Random {
   };
 }
 
-/** One of the choices, by chance. */
-export function pick<Choice>(random: Random, choices: readonly [Choice, ...Choice[]]): Choice {
-  return choices[Math.floor(random() * choices.length)] ?? choices[0];
-}
-
 /** The items in an order by chance. */
 export function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
   return items
