@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readEntryPoints } from "./entry-points.ts";
-import { renderReport } from "./render-report.ts";
+import { renderReports } from "./render-reports.ts";
 
 /** The folder of a package that holds its committed reports. */
 const reportFolder = "api";
@@ -19,10 +19,7 @@ export interface ReportDifference {
 /** Compares the committed reports of a package with its built declarations. */
 export async function compareReports(packageFolder: string): Promise<readonly ReportDifference[]> {
   const folder = join(packageFolder, reportFolder);
-  const wanted = new Map<string, string>();
-  for (const entry of await readEntryPoints(packageFolder)) {
-    wanted.set(`${entry.name}.api.md`, await renderReport(packageFolder, entry));
-  }
+  const wanted = await renderReports(packageFolder, await readEntryPoints(packageFolder));
   const present = await readdir(folder).catch(() => []);
   const differences: ReportDifference[] = [];
   for (const name of new Set([...wanted.keys(), ...present])) {
