@@ -10,15 +10,19 @@ export interface Bundle {
   readonly modules: readonly string[];
 }
 
-/** Bundles a program of a consumer's project for browsers, with nothing beside esbuild's own optimizations. */
-export async function bundleProgram(folder: string, entryPoint: string): Promise<Bundle> {
+/** Bundles a program of a consumer's project, with nothing beside esbuild's own optimizations. */
+export async function bundleProgram(
+  folder: string,
+  entryPoint: string,
+  platform: "browser" | "node" = "browser",
+): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: folder,
     entryPoints: [entryPoint],
     bundle: true,
     minify: true,
     format: "esm",
-    platform: "browser",
+    platform,
     target: "es2022",
     metafile: true,
     write: false,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { installPackage, readManifest } from "./install-package.ts";
-import { installPackedPackages, packedPackages } from "./pack-packages.ts";
+import { installPackedPackages, packedPackages, publishedPackages } from "./pack-packages.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
 /** Time for a test's set-up to create a consumer, when nothing is built yet and the machine is busy. */
@@ -11,6 +11,8 @@ export const consumerTimeoutMs = 120_000;
 export interface ConsumerOptions {
   /** Also installs the official client, `launchdarkly-api-typescript`, with all that it needs. @default false */
   readonly official?: boolean;
+  /** Also installs the simulator, with all that it needs. @default false */
+  readonly simulator?: boolean;
   /** Also installs the declarations of Node.js. @default false */
   readonly nodeTypes?: boolean;
 }
@@ -50,9 +52,11 @@ export async function createConsumer(options: ConsumerOptions = {}): Promise<Con
   }
 }
 
-async function install(modules: string, { official, nodeTypes }: ConsumerOptions): Promise<void> {
-  await installPackedPackages(modules);
-  for (const name of packedPackages) {
+async function install(modules: string, options: ConsumerOptions): Promise<void> {
+  const { official, simulator, nodeTypes } = options;
+  const names = simulator === true ? publishedPackages : packedPackages;
+  await installPackedPackages(modules, names);
+  for (const name of names) {
     const installed = join(repositoryRoot, "packages", name, "node_modules");
     const { dependencies = {} } = await readManifest(join(modules, "@ldusage", name));
     const foreign = Object.keys(dependencies).filter((dependency) => !dependency.startsWith("@ldusage/"));
