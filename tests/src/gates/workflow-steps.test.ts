@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readWorkflows } from "./read-workflows.ts";
 import { runStep, type StepPlace, standIn } from "./run-step.ts";
 
@@ -19,15 +19,23 @@ function commandsOf(file: string, job: string, step: string): string {
   return found;
 }
 
+let template: string;
 let scratch: string;
 let upstream: string;
-beforeEach(async () => {
+beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "ldusage-steps-"));
+  template = scratch;
   upstream = join(scratch, "upstream.git");
   await git(scratch, "init", "--quiet", "--bare", "--initial-branch=main", upstream);
   const first = await place("first");
   await write(first, { "spec/upstream.json": "old\n", ".github/workflows/ci.yml": "ci\n" });
   await commitAs(first, "somebody@example.com", "main");
+});
+afterAll(() => rm(template, { recursive: true, force: true }));
+beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "ldusage-steps-"));
+  upstream = join(scratch, "upstream.git");
+  await cp(join(template, "upstream.git"), upstream, { recursive: true });
 });
 afterEach(() => rm(scratch, { recursive: true, force: true }));
 
@@ -46,8 +54,7 @@ async function write({ checkout }: StepPlace, texts: Readonly<Record<string, str
 async function place(name: string): Promise<StepPlace> {
   const [checkout, runnerFolder] = [join(scratch, name, "checkout"), join(scratch, name, "runner")];
   await mkdir(runnerFolder, { recursive: true });
-  await git(scratch, "clone", "--quiet", upstream, checkout);
-  await git(checkout, "config", "commit.gpgSign", "false");
+  await git(scratch, "clone", "--quiet", "--config", "commit.gpgSign=false", upstream, checkout);
   return { checkout, runnerFolder, environment: { BOT: bot, BRANCH: "spec-sync", GH_TOKEN: "none" } };
 }
 
@@ -185,12 +192,19 @@ describe("proposing", () => {
     expect(await branchTip()).toBe("somebody@example.com Change");
   });
 
-  test("refuses a change of anything that no sync writes", async () => {
-    const runner = await runnerWith({ "spec/upstream.json": "new\n", ".github/workflows/ci.yml": "mine\n" });
-    const result = await runStep(commit, runner);
+  test("refuses changes of files that no sync writes, by their names", async () => {
+    const own = ["spec/upstream.json", "docs/operations/a.md", "packages/types/src/generated/catalog.ts"];
+    const others = [
+      ".changeset/changelog.cjs",
+      ".github/workflows/ci.yml",
+      "docs/theme/plugin.ts",
+      "spec/a.ts",
+    ];
+    const texts = Object.fromEntries([...own, ...others].map((path) => [path, "new\n"]));
+    const result = await runStep(commit, await runnerWith(texts));
     expect(result.exitCode).toBe(1);
-    expect(result.output).toContain(".github/workflows/ci.yml");
-    expect(result.output).not.toContain("spec/upstream.json");
+    expect(result.output).toContain(`${others.join("\n")}\n::error::`);
+    for (const path of own) expect(result.output).not.toContain(path);
   });
 
   test("a report that is too long is cut, between characters, and none of it is a command", async () => {
