@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { packPackages, publishedPackages, unpackArchive } from "../consumer/pack-packages.ts";
@@ -25,7 +24,7 @@ const installed = [
  * Does all of a release but publishing.
  *
  * @param folder where the archives go; those in a folder for each package.
- * @param scratch a folder for what is unpacked.
+ * @param scratch a folder for what is unpacked and installed, which the caller removes.
  */
 export async function dryRelease(folder: string, scratch: string): Promise<readonly Trial[]> {
   const release = await readRelease();
@@ -33,7 +32,7 @@ export async function dryRelease(folder: string, scratch: string): Promise<reado
   const entries: string[] = [];
   const archives = await packPackages(publishedPackages, folder);
   for (const [name, archive] of archives) {
-    const target = join(scratch, name);
+    const target = join(scratch, "unpacked", name);
     await unpackArchive(archive, target);
     const packed = await readPackedPackage(target);
     const paths = Object.keys(packed.manifest.exports ?? {}).filter((path) => path !== "./package.json");
@@ -43,14 +42,10 @@ export async function dryRelease(folder: string, scratch: string): Promise<reado
     const title = `@ldusage/${name} ${packed.manifest.version}: ${size}`;
     trials.push({ name: title, problems: inspectPackage(name, packed, release, repositoryRoot) });
   }
-  const project = await installArchives([...archives.values()]);
-  try {
-    const names = await installedNames(project);
-    const same = isDeepStrictEqual(names, installed);
-    trials.push({ name: "npm install", problems: same ? [] : [`it installs ${names.join(", ")}`] });
-    trials.push(...(await tryInstalled(project, release.version, entries)));
-  } finally {
-    await rm(project, { recursive: true, force: true });
-  }
-  return trials;
+  const project = join(scratch, "project");
+  await installArchives([...archives.values()], project);
+  const names = await installedNames(project);
+  const same = isDeepStrictEqual(names, installed);
+  trials.push({ name: "npm install", problems: same ? [] : [`it installs ${names.join(", ")}`] });
+  return [...trials, ...(await tryInstalled(project, release.version, entries))];
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -49,6 +49,10 @@ function withManifest(members: object): PackedPackage {
 
 const problems = (subject: PackedPackage): readonly string[] =>
   inspectPackage("client", subject, release, repositoryRoot);
+
+test("every package of the repository is in a release", async () => {
+  expect((await readdir(join(repositoryRoot, "packages"))).toSorted()).toEqual(publishedPackages.toSorted());
+});
 
 test.each(publishedPackages)("nothing is wrong with the packed %s", (name) => {
   expect(packed(name).files.size).toBeGreaterThan(20);

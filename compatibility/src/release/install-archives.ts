@@ -1,20 +1,18 @@
-import { mkdtemp, readdir, realpath, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runProgram } from "../consumer/run-program.ts";
 
 /**
- * Installs archives in an empty project, as npm does for a user.
+ * Installs archives in a new project, as npm does for a user.
  *
- * @returns the project's folder, which the caller removes.
  * @throws Error with npm's own words when it fails; what the packages need comes from the npm registry.
  */
-export async function installArchives(archives: readonly string[]): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "ldusage-release-")));
+export async function installArchives(archives: readonly string[], folder: string): Promise<void> {
+  await mkdir(folder);
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
   const { exitCode, stdout, stderr } = await runProgram("npm", ["install", ...options, ...archives], folder);
-  if (exitCode === 0) return folder;
+  if (exitCode === 0) return;
   throw new Error(`npm cannot install the packages (is its registry within reach?):\n${stdout}${stderr}`);
 }
 

@@ -1,15 +1,15 @@
 // Does all of a release but publishing: `npm run release:dry`, with `-- --out <folder>` to keep the archives.
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { dryRelease } from "./dry-release.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
-const scratch = await mkdtemp(join(tmpdir(), "ldusage-release-"));
+const scratch = await realpath(await mkdtemp(join(tmpdir(), "ldusage-release-")));
 try {
   const folder = values.out === undefined ? join(scratch, "archives") : await emptyFolder(values.out);
-  const trials = await dryRelease(folder, join(scratch, "unpacked"));
+  const trials = await dryRelease(folder, join(scratch, "tried"));
   for (const { name, problems } of trials) {
     process.stdout.write(`${problems.length === 0 ? "ok    " : "FAILED"} ${name}\n`);
     for (const problem of problems) process.stdout.write(`         ${problem}\n`);

@@ -32,6 +32,9 @@ export async function findArchives(
 ): Promise<FoundRelease> {
   const archives: Archive[] = [];
   const changelogs: { name: string; changelog: string }[] = [];
+  const present = (await readdir(join(root, "packages"))).toSorted().join(", ");
+  const listed = folders.toSorted().join(", ");
+  if (present !== listed) throw new Error(`there are packages ${present}, and a release publishes ${listed}`);
   for (const folder of folders) {
     const { name, version, repository: declared } = await readManifest(join(root, "packages", folder));
     if (declared.url !== `git+https://github.com/${repository}.git`) {

@@ -147,6 +147,13 @@ describe("archives", () => {
     await expect(find()).rejects.toThrow("version 0.0.0 was never given");
   });
 
+  test("of some packages alone are refused", async () => {
+    await writePackage("widgets");
+    await expect(find()).rejects.toThrow(
+      "there are packages client, helpers, simulator, types, widgets, and a release publishes client,",
+    );
+  });
+
   test("of a repository that npm would not find in their provenance are refused", async () => {
     await expect(find("fork/ldusage")).rejects.toThrow("and this is fork/ldusage: npm would refuse it");
   });
