@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { load } from "js-yaml";
 
 /** Members of a package.json that reach users: what is installed, and how it is found and run. */
 const shippedMembers = [
@@ -30,7 +30,8 @@ export function readManifest(text: string | undefined): Manifest {
 
 /** The versions that `catalog:` stands for in a pnpm-workspace.yaml. */
 export function readCatalog(text: string | undefined): Readonly<Record<string, string>> {
-  const { catalog }: { catalog?: Record<string, string> } = parse(text ?? "{}") ?? {};
+  // pnpm has installed by this file, so that its shape is right.
+  const { catalog } = (load(text ?? "{}") ?? {}) as { catalog?: Record<string, string> };
   return catalog ?? {};
 }
 

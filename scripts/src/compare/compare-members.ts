@@ -47,7 +47,7 @@ export function listed(verdict: Verdict): readonly Difference[] {
 }
 
 /** A difference that is there, and that no rule has words for. */
-export function notUnderstood(owner: Phrase, member: string, old: unknown, now: unknown): Difference {
+function notUnderstood(owner: Phrase, member: string, old: unknown, now: unknown): Difference {
   if (sameJson(withoutOrder(old), withoutOrder(now))) {
     return { kind: "order-changed", what: phrase`The order in ${member} of ${owner} is another.` };
   }

@@ -6,7 +6,7 @@ import { renderOperationPage } from "./render-operation-page.ts";
 import type { DescribedOperation } from "./render-parameters.ts";
 
 /** Where the pages of operations are, from the repository's root. */
-export const operationsFolder = "docs/operations";
+const operationsFolder = "docs/operations";
 
 /** The page of every operation, and the one that lists them. */
 export function renderOperationPages(

@@ -139,7 +139,11 @@ describe("removals", () => {
 
 describe("actions that cannot stand", () => {
   test.each<[string, Action, RegExp]>([
-    ["matches nothing", { target: "$.nowhere", update: 1 }, /matches nothing\. Its reason: the reason\. .*delete the action/],
+    [
+      "matches nothing",
+      { target: "$.nowhere", update: 1 },
+      /matches nothing\. Its reason: the reason\. .*delete the action/,
+    ],
     [
       "matches another number",
       { target: "$.tags[*]", remove: true, "x-matches": 2 },

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 
 /** Rights of a job; `{}` is none. */
 export type Permissions = Readonly<Record<string, string>>;
@@ -40,7 +40,8 @@ export async function readWorkflows(root: string): Promise<readonly WorkflowFile
   const folder = join(root, ".github/workflows");
   const read = async (file: string): Promise<WorkflowFile> => {
     const text = await readFile(join(folder, file), "utf8");
-    return { file, text, workflow: parse(text) };
+    // The linter of workflows, which runs over the same files, checks their shape.
+    return { file, text, workflow: load(text) as Workflow };
   };
   return Promise.all((await readdir(folder)).sort().map(read));
 }
