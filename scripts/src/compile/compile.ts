@@ -1,4 +1,4 @@
-import { typeName } from "../generate/escape.ts";
+import { constantName, typeName } from "../generate/escape.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { operationsOf, SpecError } from "../openapi/document.ts";
 import { isObject } from "../openapi/json.ts";
@@ -38,7 +38,9 @@ const reserved = ["Operation", "Raw", "Request", "SeriesOperationId"];
 /** Names of operations become names of types and methods: each must be usable, and differ from all others. */
 function checkName(operationId: string, place: string, seen: Map<string, string>): void {
   const name = typeName(operationId);
-  const twin = seen.get(name);
+  // Constants share a space of names with each other, as types do.
+  const names = [`type ${name}`, `constant ${constantName(operationId)}`];
+  const twin = names.map((key) => seen.get(key)).find((other) => other !== undefined);
   if (twin !== undefined) {
     throw new SpecError("compile", place, `its operationId ${operationId} is too much like that of ${twin}`);
   }
@@ -49,7 +51,7 @@ function checkName(operationId: string, place: string, seen: Map<string, string>
       `its operationId ${JSON.stringify(operationId)} cannot be the name of a method`,
     );
   }
-  seen.set(name, place);
+  for (const key of names) seen.set(key, place);
 }
 
 function completeFacts(facts: Record<string, unknown>): Record<string, unknown> {

@@ -1,7 +1,15 @@
 /** Any text as a TypeScript string literal: safe against quotes, templates, line ends and control characters. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
+  return escapeUnreadable(JSON.stringify(text));
+}
+
+/**
+ * Code in which characters that cannot be seen, that turn the direction of text around, or that no file can hold are
+ * written as escapes. The code means the same, since it has them in string literals alone.
+ */
+export function escapeUnreadable(code: string): string {
+  return code.replace(
+    /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
@@ -19,10 +27,14 @@ export function commentCode(code: string): string {
 }
 
 function oneLine(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/gi, " ")
-    .replace(/[\s\p{Control}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .replace(/<br\s*\/?>/gi, " ")
+      .replace(/[\s\p{Control}\p{Bidi_Control}]+/gu, " ")
+      // A half of a character is lost when it is written to a file, which would then never match.
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .trim()
+  );
 }
 
 // Without what would change the order in which the rest of the line is shown.
@@ -88,7 +100,6 @@ export function constantName(operationId: string): string {
 const reservedWords = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends
   false finally for function if implements import in instanceof interface let new null package private protected
-  public return static super switch this throw true try typeof var void while with yield createUsageCore`.split(
-    /\s+/,
-  ),
+  public return static super switch this throw true try typeof var void while with yield createUsageCore CoreCallOptions
+  UsageCore UsageCoreOptions WireOperation`.split(/\s+/),
 );

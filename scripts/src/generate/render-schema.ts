@@ -1,20 +1,21 @@
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { type OpenApiDocument, operationsOf } from "../openapi/document.ts";
+import type { JsonObject } from "../openapi/json.ts";
 import { banner } from "./banner.ts";
-import { commentText } from "./escape.ts";
+import { commentText, escapeUnreadable } from "./escape.ts";
+import { withPlainNames } from "./plain-names.ts";
 
 /** The OpenAPI types of the document, in the form that openapi-fetch reads. */
 export async function renderSchema(document: OpenApiDocument): Promise<string> {
+  const { document: plain, restore } = withPlainNames(withSharedResponses(withSafeTexts(document)));
   // The library's input type describes OpenAPI more closely than this pipeline needs to.
-  const input = withSharedResponses(withSafeTexts(document)) as unknown as Parameters<
-    typeof openapiTypescript
-  >[0];
+  const input = plain as unknown as Parameters<typeof openapiTypescript>[0];
   const nodes = await openapiTypescript(input, {
     silent: true,
     alphabetize: true,
     defaultNonNullable: false,
   });
-  return `${banner("//")}\n${astToString(nodes).replaceAll(impossibleMember, "")}`;
+  return `${banner("//")}\n${escapeUnreadable(restore(astToString(nodes).replaceAll(impossibleMember, "")))}`;
 }
 
 // Members that say that there is no such method, parameter or body. Without them there is none either, and every
@@ -25,7 +26,7 @@ const impossibleMember = /^ +[a-z]+\?: never;\n/gim;
  * The document with the responses that operations have alike as components. The types are the same, at less than half
  * of the lines, which every consumer's compiler reads.
  */
-function withSharedResponses(document: OpenApiDocument): object {
+function withSharedResponses(document: OpenApiDocument): JsonObject {
   const responses: Record<string, object> = {};
   const names = new Map<string, string>();
   for (const { operation } of operationsOf(document)) {
@@ -40,7 +41,8 @@ function withSharedResponses(document: OpenApiDocument): object {
       Object.assign(operation.responses, { [status]: { $ref: `#/components/responses/${name}` } });
     }
   }
-  return { ...document, components: { ...document.components, responses } };
+  // The types of a document do not say of every member that it is JSON, which all of them are.
+  return { ...document, components: { ...document.components, responses } } as unknown as JsonObject;
 }
 
 // The library writes descriptions into comments; what could end a comment or open a tag is escaped before.

@@ -1,11 +1,11 @@
 import { typeName } from "../generate/escape.ts";
 import { isObject, type Json, type JsonObject } from "../openapi/json.ts";
-import { pointerOf, tokensOf } from "../openapi/pointer.ts";
+import { referenceTo, tokensOf } from "../openapi/pointer.ts";
 import { cannotRead, type Normalising, upstreamErred } from "./normalising.ts";
 
 /**
  * A reference to the schema of an answer. One that is written in place becomes a component named by its operation;
- * a wrapper around a reference that says nothing more is taken off.
+ * a wrapper that says nothing more is taken off, and so is that the answer may be null.
  */
 export function nameSchema(
   { schemas }: Normalising,
@@ -19,11 +19,11 @@ export function nameSchema(
     const name = tokensOf(reference)?.[2] ?? "";
     if (!schemas.has(name))
       throw cannotRead(place, `${JSON.stringify(reference)} points nowhere`, upstreamErred);
-    return { $ref: pointerOf(["components", "schemas", name]) };
+    return { $ref: referenceTo(["components", "schemas", name]) };
   }
   const name = freeName(schemas, `${typeName(operationId)}Response`);
-  schemas.set(name, schema);
-  return { $ref: pointerOf(["components", "schemas", name]) };
+  schemas.set(name, withoutNull(unwrapped));
+  return { $ref: referenceTo(["components", "schemas", name]) };
 }
 
 // What may stand beside a wrapped schema and changes nothing about it; an answer is never null.
@@ -38,9 +38,16 @@ function unwrap(schema: Json): Json {
   if (!Array.isArray(held) || !["allOf", "anyOf", "oneOf"].includes(String(member))) return schema;
   const real = held.filter((part) => !(isObject(part) && part["type"] === "null"));
   const [only] = real;
-  if (only === undefined || real.length > 1) return schema;
-  const inner = unwrap(only);
-  return isObject(inner) && typeof inner["$ref"] === "string" ? inner : schema;
+  return only === undefined || real.length > 1 ? schema : unwrap(only);
+}
+
+function withoutNull(schema: Json): Json {
+  if (!isObject(schema)) return schema;
+  const { nullable: _nullable, type, ...others } = schema;
+  const types = Array.isArray(type) ? type.filter((name) => name !== "null") : [];
+  const [only] = types;
+  if (type === undefined) return others;
+  return { ...others, type: types.length === 1 && only !== undefined ? only : type };
 }
 
 function freeName(schemas: ReadonlyMap<string, Json>, wanted: string): string {

@@ -5,6 +5,13 @@ export function pointerOf(tokens: readonly string[]): string {
   return ["#", ...tokens.map((token) => token.replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
 }
 
+/** A reference to the place that the tokens lead to, for `$ref`. */
+export function referenceTo(tokens: readonly string[]): string {
+  // Half a character has no encoding, and stays.
+  const encode = (token: string): string => token.replace(/\P{Surrogate}+/gu, encodeURIComponent);
+  return ["#", ...tokens.map((token) => encode(token.replaceAll("~", "~0").replaceAll("/", "~1")))].join("/");
+}
+
 /**
  * The tokens of a reference into the same document: `#/paths/~1a%7Bb%7D` gives paths and /a{b}. `undefined` for a
  * reference to another document or to an anchor.

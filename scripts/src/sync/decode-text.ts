@@ -23,8 +23,6 @@ function placeOfWrongByte(bytes: Uint8Array): string {
   const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const again = new TextEncoder().encode(lenient);
   const offset = again.findIndex((byte, index) => byte !== bytes[index]);
-  return lineAndColumn(
-    new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, offset)),
-    offset,
-  );
+  const before = new TextDecoder().decode(bytes.subarray(0, offset));
+  return lineAndColumn(before, before.length);
 }
