@@ -11,8 +11,8 @@ const named: Readonly<Record<string, string>> = {
   hellip: "...",
 };
 
-const blocks = "p|div|ul|ol|table|tr|h[1-6]|pre|blockquote";
-const inline = "b|strong|i|em|u|small|span|a|td|th|sup|sub";
+const block = /<\/?(?:p|div|ul|ol|table|tr|h[1-6]|pre|blockquote)\b[^<>]*>/gi;
+const inline = /<\/?(?:b|strong|i|em|u|small|span|a|td|th|sup|sub)\b[^<>]*>/gi;
 
 /**
  * The words of a description in Markdown or HTML: emphasis is gone, code stands in backticks, blocks and breaks end
@@ -25,10 +25,10 @@ export function plainText(description: string): string {
       .replace(/<li\b[^<>]*>/gi, "\n- ")
       .replace(/<\/li>/gi, "\n")
       .replace(/<br\s*\/?>/gi, "\n")
-      .replace(new RegExp(`</?(?:${blocks})\\b[^<>]*>`, "gi"), "\n")
+      .replace(block, "\n")
       .replace(/<\/?(?:code|tt|kbd)>/gi, "`")
-      .replace(new RegExp(`</?(?:${inline})\\b[^<>]*>`, "gi"), "")
-      .replace(/\*\*|__(?=\w)|(?<=\w)__/g, "")
+      .replace(inline, "")
+      .replace(/\*\*/g, "")
       .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, decode)
       .replace(/[\u2018\u2019]/g, "'")
       .replace(/[\u201c\u201d]/g, '"'),

@@ -118,9 +118,79 @@ describe("wordings that are rarer", () => {
   });
 });
 
+describe("wordings that upstream may come to use", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["The start time, in ms since epoch.", { role: "range-start", timeUnit: "ms" }],
+    ["The end of the time range, as a Unix epoch time in seconds.", { role: "range-end", timeUnit: "s" }],
+    ["Beginning of the range (Unix timestamp, in milliseconds).", { role: "range-start", timeUnit: "ms" }],
+    ["Given as epoch millis.", { timeUnit: "ms" }],
+    ["Given as Unix secs.", { timeUnit: "s" }],
+    ["Seconds since 1970-01-01.", { timeUnit: "s" }],
+    ["Defaults to the first day of this month.", { defaultFrom: { kind: "month-start" } }],
+    ["Defaults to two weeks before now.", { defaultFrom: { kind: "ago", durationMs: 1_209_600_000 } }],
+    ["Defaults to 90 minutes ago.", { defaultFrom: { kind: "ago", durationMs: 5_400_000 } }],
+    ["Defaults to the present date and time.", { defaultTo: "now" }],
+    ["The default value is `daily`.", { default: "daily" }],
+    ['Default: "daily".', { default: "daily" }],
+    ["Uses `daily` by default.", { default: "daily" }],
+    ["This parameter is repeatable.", { repeatable: true }],
+    ["Repeatable.", { repeatable: true }],
+    ["Repeat this parameter for several keys.", { repeatable: true }],
+    ["May be provided more than once.", { repeatable: true }],
+    ["Can be set repeatedly.", { repeatable: true }],
+    ["One or more project keys to filter by.", { role: "filter", noun: "project key", several: true }],
+    ["Multiple values may be given.", { several: true }],
+    [
+      "Comma-separated list of project keys to filter by.",
+      { role: "filter", noun: "project key", joined: true },
+    ],
+    ["Filters the results by project key.", { role: "filter", noun: "project key" }],
+    ["Filter by the given context kinds.", { role: "filter", noun: "context kind" }],
+    ["Restricts the results to this SDK name.", { role: "filter", noun: "SDK name" }],
+    ["Groups the results by this field.", { role: "group-by" }],
+    ["The dimensions to group by.", { role: "group-by" }],
+    ["The type of aggregation.", { role: "aggregation", noun: "aggregation type" }],
+    ["The width of the buckets.", { role: "bucket-width" }],
+    ["IANA time zone of the account.", { role: "time-zone" }],
+    ["One of: `a`, `b`.", { values: ["a", "b"] }],
+    ["Supported values include 'a' and 'b'.", { values: ["a", "b"] }],
+    ["Can be either “a” or “b”.", { values: ["a", "b"] }],
+    ["Valid values:<ul><li><code>a</code></li>\n<li><code>b</code></li></ul>", { values: ["a", "b"] }],
+    ["Valid values:\n\n- `a`\n- `b`", { values: ["a", "b"] }],
+    ["<p>Valid&nbsp;values:&#32;<b>a</b>,&#x20;<em>b</em></p>", { values: ["a", "b"] }],
+    ["Requires exactly one `projectKey`.", { requiresExactlyOne: "projectKey" }],
+    ["The range can be up to 90 days.", { maxRangeDays: 90 }],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase)).toEqual(expected);
+    expect(readProse(phrase, parameterRules, "a test").unexplained).toEqual([]);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["The time range can be up to 365 days.", { maxRangeDays: 365 }],
+    ["The date range must be no more than ninety days.", { maxRangeDays: 90 }],
+    ["The range must not be longer than 31 days.", { maxRangeDays: 31 }],
+    ["The maximum range: 31 days.", { maxRangeDays: 31 }],
+    ["Returns data for up to 30 days.", { maxRangeDays: 30 }],
+    ["There is a 365-day limit.", { maxRangeDays: 365 }],
+    ["Lists everything seen over the last 60 days.", { lookBackDays: 60 }],
+    ["Only daily granularity is supported.", { fixedGranularity: "daily" }],
+    ["This endpoint has been deprecated.", { deprecated: true }],
+    ["Deprecated: use another one.", { deprecated: true }],
+    ["Do not rely on this endpoint.", { retiring: true }],
+    ["Counts what was sent by server-side SDKs.", { sdkSide: "server" }],
+    ["Only for the primary context kind.", { contextKinds: "primary" }],
+    ["Split by SDK name.", { brokenDownBy: ["SDK name"] }],
+  ])("%s", (phrase, expected) => {
+    expect(facts(phrase, operationRules)).toEqual(expected);
+    expect(readProse(phrase, operationRules, "a test").unexplained).toEqual([]);
+  });
+});
+
 describe("half-understood sentences are reported, and what cannot be read is not made up", () => {
   test.each<[string, Record<string, unknown>]>([
     ["Given in seconds.", {}],
+    ["Unix time in seconds or milliseconds.", {}],
+    ["Valid values: `a`: the first., `b`.", {}],
     ["Valid values: client-side, server-side, or edge AI.", {}],
     ["Valid values are `client` and `server` (`edge` is not supported).", {}],
     [
@@ -159,4 +229,14 @@ test("a sentence that looks like a fact and matches no rule is reported", () => 
 test("two different values of one fact are an error that names both", () => {
   const contradiction = "The maximum time range is 365 days. The maximum time range is 30 days.";
   expect(() => facts(contradiction, operationRules)).toThrow(/a test: the description says both 365 and 30/);
+});
+
+test("a sentence without end is reported, not read", () => {
+  const { facts: read, unexplained } = readProse(
+    "rolling month-to-date ".repeat(10_000),
+    parameterRules,
+    "a test",
+  );
+  expect(read.size).toBe(0);
+  expect(unexplained).toEqual([expect.stringMatching(/^rolling month-to-date .{178}\.\.\.$/)]);
 });

@@ -30,12 +30,19 @@ const negation = /\b(?:no|not|never|cannot|exclud(?:e|es|ing)|except|unlike)\b/i
 const looksLikeFact =
   /`[^`]+`|\b(?:epoch|ms)\b|\b(?:defaults?|valid|must|maximum|minimum|limit|limited|at least|at most|only|exactly|required?|multiple|comma|one or more|up to|no more than|more than once|repeat(?:ed|able|edly)|unix|milliseconds?|millis|seconds?|granularity|rely|deprecated|retired|removed|time ?zone)\b|\b\d+[ -](?:day|hour|minute)s?\b/i;
 
+// Patterns look for several words in any distance, which takes for ever in a text without end.
+const longestSentence = 2_000;
+
 /** Applies a table of rules to a description, sentence by sentence. */
 export function readProse(description: string, rules: readonly Rule[], place: string): Reading {
   const facts = new Map<string, unknown>();
   const evidence = new Map<string, string[]>();
   const unexplained: string[] = [];
   for (const sentence of sentencesOf(description)) {
+    if (sentence.length > longestSentence) {
+      unexplained.push(`${sentence.slice(0, 200)}...`);
+      continue;
+    }
     // What no rule has understood, with the understood parts cut out: one sentence may state several facts.
     let rest = sentence;
     for (const rule of rules) {

@@ -76,6 +76,8 @@ function normaliseParameter(normalising: Normalising, parameter: JsonObject, pla
   const example = exampleOf(normalising, parameter, plain, place);
   return {
     ...without(parameter, ["content", "examples", "x-ldusage"]),
+    // A path without one of its parts would be another path.
+    ...(parameter["in"] === "path" ? { required: true } : {}),
     ...(parameter["description"] !== undefined && typeof parameter["description"] !== "string"
       ? { description: String(parameter["description"]) }
       : {}),
