@@ -27,6 +27,7 @@ export const otherTools: readonly {
   readonly licence: string;
   readonly reason: string;
 }[] = [
+  { name: /^argparse$/, licence: "PSF-2.0", reason: "comes with js-yaml, for a command that nothing runs" },
   { name: /^axe-core$/, licence: "MPL-2.0", reason: "looks at the reference site in tests" },
   { name: /^lightningcss(?:-.+)?$/, licence: "MPL-2.0", reason: "comes with vitest" },
   {
