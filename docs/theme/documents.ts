@@ -1,0 +1,54 @@
+import { basename, extname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DocumentReflection, ProjectReflection } from "typedoc";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+// The order in which to read them. Others follow.
+const readingOrder = [
+  "first-call",
+  "time-ranges",
+  "pivoting",
+  "what-may-be-added",
+  "rate-limits-and-errors",
+  "long-pulls",
+  "exporting",
+  "chargeback-and-forecasts",
+  "testing-with-the-simulator",
+  "updating-the-spec",
+];
+
+/** The file of a document, from the root of the repository. */
+export function fileOf(document: DocumentReflection): string {
+  const path = document.project.files.getReflectionPath(document);
+  if (path === undefined) throw new Error(`The document "${document.name}" has no file.`);
+  return relative(root, path).replaceAll("\\", "/");
+}
+
+/** Takes the heading of a document for its name, where its front matter gives none. */
+export function titleDocuments(project: ProjectReflection): void {
+  for (const document of project.documents ?? []) {
+    const heading = /^# +(.+)$/m.exec(document.content[0]?.text ?? "")?.[1];
+    if (!("title" in document.frontmatter) && heading !== undefined) document.name = heading.trim();
+  }
+}
+
+/** The documents of the site: guides in the order in which to read them, the overview of operations, and the rest. */
+export function arrangeDocuments(project: ProjectReflection): {
+  readonly guides: readonly DocumentReflection[];
+  readonly operations: DocumentReflection | undefined;
+  readonly others: readonly DocumentReflection[];
+} {
+  const documents = project.documents ?? [];
+  const guides = documents.filter((document) => fileOf(document).startsWith("docs/guides/"));
+  const operations = documents.find((document) => fileOf(document) === "docs/operations.md");
+  const rank = (document: DocumentReflection): number => {
+    const place = readingOrder.indexOf(basename(fileOf(document), extname(fileOf(document))));
+    return place === -1 ? readingOrder.length : place;
+  };
+  return {
+    guides: guides.sort((one, other) => rank(one) - rank(other)),
+    operations,
+    others: documents.filter((document) => document !== operations && !guides.includes(document)),
+  };
+}
