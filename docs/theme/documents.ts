@@ -25,10 +25,20 @@ export function fileOf(document: DocumentReflection): string {
   return relative(root, path).replaceAll("\\", "/");
 }
 
-/** Takes the heading of a document for its name, where its front matter gives none. */
-export function titleDocuments(project: ProjectReflection): void {
+// Words have more to do with what is written about them than with names that have them in it.
+const boost = 5;
+
+/** Takes the heading of a document for its name, where its front matter gives none, and lets searches prefer it. */
+export function prepareDocuments(project: ProjectReflection): void {
   for (const document of project.documents ?? []) {
-    const heading = /^# +(.+)$/m.exec(document.content[0]?.text ?? "")?.[1];
+    const text = document.content[0]?.text ?? "";
+    if (text.startsWith("---")) {
+      throw new Error(
+        `TypeDoc cannot read the front matter of ${fileOf(document)}: it must have no backticks.`,
+      );
+    }
+    document.relevanceBoost = boost;
+    const heading = /^# +(.+)$/m.exec(text)?.[1];
     if (!("title" in document.frontmatter) && heading !== undefined) document.name = heading.trim();
   }
 }

@@ -1,6 +1,7 @@
 import { Application, Converter } from "typedoc";
 import { categorize } from "./categories.ts";
-import { titleDocuments } from "./documents.ts";
+import { prepareDocuments } from "./documents.ts";
+import { highlightWhole } from "./highlight-whole.ts";
 import { reportSize } from "./report-size.ts";
 import { SiteRouter } from "./site-router.ts";
 import { SiteTheme } from "./site-theme.tsx";
@@ -14,7 +15,8 @@ const beforeGroups = 100;
 export function load(app: Application): void {
   app.renderer.defineTheme("ldusage", SiteTheme);
   app.renderer.defineRouter("ldusage", SiteRouter);
+  highlightWhole(app.renderer);
   app.converter.on(Converter.EVENT_RESOLVE_END, categorize, afterGroups);
-  app.on(Application.EVENT_PROJECT_REVIVE, titleDocuments, beforeGroups);
+  app.on(Application.EVENT_PROJECT_REVIVE, prepareDocuments, beforeGroups);
   app.renderer.postRenderAsyncJobs.push((event) => reportSize(event.outputDirectory, app.logger));
 }
