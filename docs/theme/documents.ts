@@ -1,22 +1,9 @@
-import { basename, extname, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DocumentReflection, ProjectReflection } from "typedoc";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-
-// The order in which to read them. Others follow.
-const readingOrder = [
-  "first-call",
-  "time-ranges",
-  "pivoting",
-  "what-may-be-added",
-  "rate-limits-and-errors",
-  "long-pulls",
-  "exporting",
-  "chargeback-and-forecasts",
-  "testing-with-the-simulator",
-  "updating-the-spec",
-];
 
 /** The file of a document, from the root of the repository. */
 export function fileOf(document: DocumentReflection): string {
@@ -43,7 +30,7 @@ export function prepareDocuments(project: ProjectReflection): void {
   }
 }
 
-/** The documents of the site: guides in the order in which to read them, the overview of operations, and the rest. */
+/** The documents of the site: guides in the order of the README, the overview of operations, and the rest. */
 export function arrangeDocuments(project: ProjectReflection): {
   readonly guides: readonly DocumentReflection[];
   readonly operations: DocumentReflection | undefined;
@@ -52,9 +39,10 @@ export function arrangeDocuments(project: ProjectReflection): {
   const documents = project.documents ?? [];
   const guides = documents.filter((document) => fileOf(document).startsWith("docs/guides/"));
   const operations = documents.find((document) => fileOf(document) === "docs/operations.md");
+  const readme = readFileSync(join(root, "README.md"), "utf8");
   const rank = (document: DocumentReflection): number => {
-    const place = readingOrder.indexOf(basename(fileOf(document), extname(fileOf(document))));
-    return place === -1 ? readingOrder.length : place;
+    const place = readme.indexOf(fileOf(document));
+    return place === -1 ? readme.length : place;
   };
   return {
     guides: guides.sort((one, other) => rank(one) - rank(other)),
