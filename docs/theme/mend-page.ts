@@ -6,7 +6,7 @@ interface Props {
   readonly html?: string;
 }
 
-const iconFile = /(href=")?[^"]*assets\/icons\.svg#/g;
+const iconFile = /[^"]*assets\/icons\.svg#/g;
 
 /**
  * Mends what TypeDoc's pages lack: a landmark for the text of a page, summaries that hold nothing to click on but
@@ -35,7 +35,7 @@ export function mendPage(page: JSX.Element): JSX.Element {
   return mended;
 }
 
-const localIcons = (html: string): string => html.replaceAll(iconFile, "$1#");
+const localIcons = (html: string): string => html.replaceAll(iconFile, "#");
 
 function withoutAnchors(children: readonly JSX.Children[]): JSX.Children[] {
   return children.map((child) => {
