@@ -7,7 +7,12 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** The ratios of two measurements that were taken in the same rounds, round by round. */
+export function roundRatios(numerators: readonly number[], denominators: readonly number[]): number[] {
+  return numerators.map((numerator, round) => numerator / (denominators[round] ?? Number.NaN));
+}
+
 /** The median of the ratios of two measurements that were taken in the same rounds. */
 export function medianRatio(numerators: readonly number[], denominators: readonly number[]): number {
-  return median(numerators.map((numerator, round) => numerator / (denominators[round] ?? Number.NaN)));
+  return median(roundRatios(numerators, denominators));
 }

@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { repositoryRoot } from "../processes/bench-folder.ts";
+
+// What the command itself writes is of the commit before.
+const written = ["bench/RESULTS.md", "README.md"];
 
 /** When, on what, and of which commit the figures are. */
 export function describeMachine(now: Date): string {
@@ -10,18 +13,19 @@ export function describeMachine(now: Date): string {
     `- Date: ${now.toISOString().slice(0, 10)}`,
     `- Commit: ${describeCommit()}`,
     `- Machine: ${processors.length} x ${processors[0]?.model ?? "unknown processor"}, ${memory}, ${type()} ${release()}`,
+    `- Load average when it began: ${(loadavg()[0] ?? Number.NaN).toFixed(2)}`,
     `- Node.js: ${process.version}`,
   ].join("\n");
 }
 
+/** The commit, with `-dirty` where the tree differs from it. */
 function describeCommit(): string {
   const git = (...args: string[]): string =>
     execFileSync("git", args, { cwd: repositoryRoot, encoding: "utf8" }).trim();
   try {
     const commit = git("rev-parse", "--short=12", "HEAD");
-    // The results themselves are written after the commit that they are of.
-    const changes = git("status", "--porcelain", "--", "packages", "bench/src");
-    return changes === "" ? commit : `${commit}, with uncommitted changes`;
+    const changes = git("status", "--porcelain", "--", ".", ...written.map((file) => `:!${file}`));
+    return changes === "" ? commit : `${commit}-dirty`;
   } catch {
     return "unknown";
   }

@@ -1,34 +1,34 @@
 import { alternate } from "../processes/alternate.ts";
 import { runProgram } from "../processes/run-program.ts";
 import { waitForQuiet } from "../processes/wait-for-quiet.ts";
+import { inputFile } from "./input/input-file.ts";
 import type { ShapeName } from "./input/shapes.ts";
+import type { Digests } from "./program/implementation.ts";
 import type { Measurement } from "./program/measurement.ts";
-import type { Task } from "./tasks.ts";
+import type { SeriesTask } from "./series-task.ts";
 
 const program = "series/program/main.ts";
+// Nothing is timed while results are compared.
+const checkedAtOnce = 2;
 
 /** The measurements of a task on one shape: by implementation, one for each round. */
 export type Rounds = ReadonlyMap<string, readonly Measurement[]>;
 
-/** Two implementations do not give the same: what they cost cannot be compared. */
-export class UnequalResultsError extends Error {}
-
-/**
- * Has every implementation do the task once, each in a process of its own, and compares what they give.
- *
- * @throws UnequalResultsError which names the implementation that differs from the first.
- */
-export async function checkEqual(task: Task, shape: ShapeName, inputFile: string): Promise<void> {
-  let expected: string | undefined;
-  for (const name of task.implementations) {
-    const args = ["check", `${task.name}/${name}`, inputFile];
-    const { digest } = await runProgram<{ digest: string | null }>(program, args);
-    if (digest === null) continue;
-    expected ??= digest;
-    if (digest === expected) continue;
-    const digests = `${digest}, not ${expected} as ${task.implementations[0]}`;
-    throw new UnequalResultsError(`${task.title}, ${shape}: ${name} gives another result (${digests})`);
-  }
+/** Has every implementation do the task once, each in a process of its own, and gives what results are compared by. */
+export async function digestResults(
+  { name: task, implementations }: SeriesTask,
+  shape: ShapeName,
+): Promise<ReadonlyMap<string, Digests>> {
+  const digests = new Map<string, Digests>();
+  const waiting = [...implementations];
+  const lane = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const args = ["check", `${task}/${name}`, shape, inputFile(shape)];
+      digests.set(name, await runProgram<Digests>(program, args));
+    }
+  };
+  await Promise.all(Array.from({ length: checkedAtOnce }, lane));
+  return new Map(implementations.map((name) => [name, digests.get(name) ?? {}]));
 }
 
 /** How much is measured of each implementation. */
@@ -43,14 +43,13 @@ export interface Effort {
 
 /** Measures every implementation in turn, round by round, each in a fresh process. */
 export function measureRounds(
-  task: Task,
+  { name: task, implementations }: SeriesTask,
   shape: ShapeName,
-  inputFile: string,
   { roundCountOf, budgetMs, patienceMs }: Effort,
 ): Promise<Rounds> {
-  return alternate(task.implementations, roundCountOf(shape), async (name) => {
+  return alternate(implementations, roundCountOf(shape), async (name) => {
     await waitForQuiet(patienceMs);
-    const args = ["measure", `${task.name}/${name}`, inputFile, String(budgetMs)];
+    const args = ["measure", `${task}/${name}`, shape, inputFile(shape), String(budgetMs)];
     return runProgram<Measurement>(program, args);
   });
 }

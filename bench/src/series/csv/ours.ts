@@ -1,27 +1,30 @@
-import { createHash } from "node:crypto";
 import { decodeSeriesBytes, toCsvStream } from "@ldusage/helpers";
-import { type Implementation, keepBytes } from "../program/implementation.ts";
+import { type Implementation, type KnownBytes, keepKnownBytes } from "../program/implementation.ts";
+import { digestCsvBytes, digestCsvRows } from "./digest-csv.ts";
 
 /** `decodeSeriesBytes` and `toCsvStream`, each chunk counted and dropped, as if it had been sent. */
-export const implementation: Implementation<Uint8Array, number> = {
-  prepare: keepBytes,
+export const implementation: Implementation<KnownBytes, number> = {
+  prepare: keepKnownBytes,
   run: countBytes,
-  // The chunks of the run are gone; hashing them there would have been measured.
-  digest: hashBytes,
+  // The chunks of the run are gone; keeping them there would have been measured.
+  digest: async (_byteCount, input) => {
+    const csv = await readAll(input);
+    return { ...digestCsvBytes(csv), ...digestCsvRows(csv) };
+  },
 };
 
-async function countBytes(bytes: Uint8Array): Promise<number> {
+async function countBytes(input: KnownBytes): Promise<number> {
   let byteCount = 0;
-  for await (const chunk of openStream(bytes)) byteCount += chunk.length;
+  for await (const chunk of openStream(input)) byteCount += chunk.length;
   return byteCount;
 }
 
-async function hashBytes(_byteCount: number, bytes: Uint8Array): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of openStream(bytes)) hash.update(chunk);
-  return hash.digest("hex");
+async function readAll(input: KnownBytes): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of openStream(input)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
-function openStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return toCsvStream(decodeSeriesBytes(bytes, { granularity: "daily" }));
+function openStream({ bytes, granularity }: KnownBytes): ReadableStream<Uint8Array> {
+  return toCsvStream(decodeSeriesBytes(bytes, { granularity }));
 }

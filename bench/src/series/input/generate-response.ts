@@ -1,7 +1,7 @@
 import { createRandom } from "./random.ts";
 import type { Shape } from "./shapes.ts";
 
-const dayMs = 86_400_000;
+const widthsMs = { daily: 86_400_000, hourly: 3_600_000 } as const;
 const startMs = Date.UTC(2025, 0, 1);
 const sdkNames = "JSClient ReactJS iOS Android Flutter ReactNative Node Java Go Python DotNet Ruby".split(
   " ",
@@ -21,11 +21,11 @@ export function generateResponse(shape: Shape, seed: number): Uint8Array {
   const random = createRandom(seed);
   const metadata = generateMetadata(shape.seriesCount, random);
   const memberOrder = orderMembers(shape);
-  const points = Array.from({ length: shape.timeCount }, (_, day) => {
+  const points = Array.from({ length: shape.timeCount }, (_, row) => {
     const members = memberOrder.flatMap((index) =>
       random() < shape.missingShare ? [] : [`"${index}":${generateValue(shape, random)}`],
     );
-    const time = `"time":${startMs + day * dayMs}`;
+    const time = `"time":${startMs + row * widthsMs[shape.granularity]}`;
     return `{${(shape.memberOrder === "number" ? [time, ...members] : [...members, time]).join(",")}}`;
   });
   const links = '{"self":{"href":"/api/v2/usage/service-connections","type":"application/json"}}';

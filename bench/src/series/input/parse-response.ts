@@ -1,4 +1,5 @@
 import type { SeriesIdentity } from "./generate-response.ts";
+import type { Shape } from "./shapes.ts";
 
 /** A point of a parsed response: its `time`, and a number under the index of each series that has one. */
 export type ParsedPoint = Readonly<Record<string, number | undefined>> & { readonly time: number };
@@ -12,3 +13,13 @@ export interface ParsedResponse {
 export function parseResponse(bytes: Uint8Array): ParsedResponse {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
+
+/** A parsed response, and what one who asked for it knows: how wide its buckets are. */
+export interface KnownResponse extends Pick<Shape, "granularity"> {
+  readonly response: ParsedResponse;
+}
+
+export const parseKnownResponse = (bytes: Uint8Array, { granularity }: Shape): KnownResponse => ({
+  response: parseResponse(bytes),
+  granularity,
+});

@@ -1,6 +1,6 @@
+import type { SeriesIdentity } from "../input/generate-response.ts";
 import type { ParsedResponse } from "../input/parse-response.ts";
 import { importPeer } from "../program/import-peer.ts";
-import type { TidyRow } from "../tidy/naive-rows.ts";
 
 interface D3Array {
   cross<Left, Right, Row>(
@@ -13,17 +13,33 @@ interface D3Array {
     reduce: (rows: Row[]) => Value,
     ...keys: ((row: Row) => unknown)[]
   ): unknown[][];
+  rollup<Row, Value>(
+    rows: readonly Row[],
+    reduce: (rows: Row[]) => Value,
+    outer: (row: Row) => string,
+    inner: (row: Row) => string,
+  ): Map<string, Map<string, Value>>;
   sum<Row>(rows: readonly Row[], toNumber: (row: Row) => number): number;
 }
 
 export const d3: D3Array = await importPeer<D3Array>("d3-array");
 
-/** Tidy rows by `cross`: every point with every series, less the holes. */
-export function toD3Rows({ metadata, series }: ParsedResponse): TidyRow[] {
+/** A value with all that identifies it, its time in some form. */
+export interface D3Row<Time> extends SeriesIdentity {
+  readonly time: Time;
+  readonly value: number;
+}
+
+/** Tidy rows by `cross`: every point with every series, less the holes. The form of a time is worked out once. */
+export function toD3Rows<Time>(
+  { metadata, series }: ParsedResponse,
+  formOf: (timeMs: number) => Time,
+): D3Row<Time>[] {
   const described = metadata.map((identity, index) => ({ key: String(index), identity }));
+  const points = series.map((point) => ({ point, time: formOf(point.time) }));
   return d3
-    .cross(series, described, (point, { key, identity }) => ({
-      time: point.time,
+    .cross(points, described, ({ point, time }, { key, identity }) => ({
+      time,
       ...identity,
       // Holes are left out below.
       value: point[key] ?? Number.NaN,

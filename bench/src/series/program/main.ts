@@ -1,29 +1,29 @@
-// What a child process does for one implementation of one task and one shape: `main.js check <implementation> <input>`
-// prints the digest of its result, and `main.js measure <implementation> <input> <budget>` what it costs. The first run of
-// the process is the cold one and gives the peak of memory; the runs after it are timed warm.
+// What a child process does for one implementation of one task and one shape: `main.js check <implementation> <shape>
+// <input>` prints the digests of its result, and `main.js measure <implementation> <shape> <input> <budget>` what it
+// costs. The first run of the process is the cold one and gives the peak of memory; the runs after it are timed warm.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { median } from "../../processes/median.ts";
+import { type ShapeName, shapes } from "../input/shapes.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Measurement } from "./measurement.ts";
 import { measurePeak } from "./peak-memory.ts";
 import { timeRuns } from "./time-runs.ts";
 
-const [mode, module = "", inputFile = "", budgetMs = ""] = process.argv.slice(2);
+const [mode, module = "", shape, inputFile = "", budgetMs = ""] = process.argv.slice(2);
 const { implementation }: { implementation: Implementation } = await import(`../${module}.js`);
-const input = await implementation.prepare(readBytes(inputFile));
+// The program is started with the name of a shape.
+const input = await implementation.prepare(readBytes(inputFile), shapes[shape as ShapeName]);
 
 if (mode === "check") {
-  const digest = await implementation.digest(await implementation.run(input), input);
-  print({ digest: digest ?? null });
+  print(await implementation.digest(await implementation.run(input), input));
 } else {
   print(await measure(Number(budgetMs)));
 }
 
 async function measure(budget: number): Promise<Measurement> {
-  const { coldMs, peakBytes, peakMethod } = await measureFirstRun();
-  const durations = await timeRuns(() => implementation.run(input), budget);
-  return { coldMs, peakBytes, peakMethod, warmMs: median(durations), runCount: durations.length };
+  const first = await measureFirstRun();
+  const { medianMs, runCount } = await timeRuns(() => implementation.run(input), budget);
+  return { ...first, warmMs: medianMs, runCount };
 }
 
 // A function of its own, so that nothing holds the first result while others are made.

@@ -1,24 +1,16 @@
-import { performance } from "node:perf_hooks";
+import { measure } from "mitata";
 
-const fewestRuns = 5;
-const mostRuns = 2000;
-
-/** Repeats a run for a while, at least five times, and gives how long each took in milliseconds. */
-export async function timeRuns(run: () => unknown, budgetMs: number): Promise<number[]> {
-  const durations: number[] = [];
-  let spentMs = 0;
-  while (durations.length < fewestRuns || (spentMs < budgetMs && durations.length < mostRuns)) {
-    const durationMs = await timeRun(run);
-    durations.push(durationMs);
-    spentMs += durationMs;
-  }
-  return durations;
+/** How long runs of a function take. */
+export interface RunTimes {
+  readonly medianMs: number;
+  readonly runCount: number;
 }
 
-/** How long one run takes, in milliseconds. A result that is there at once is not waited for. */
-export async function timeRun(run: () => unknown): Promise<number> {
-  const startMs = performance.now();
-  const output = run();
-  if (output instanceof Promise) await output;
-  return performance.now() - startMs;
+/**
+ * Repeats a run for a while, once at the least, after one to warm up. Runs that take next to nothing are timed many at
+ * once.
+ */
+export async function timeRuns(run: () => unknown, budgetMs: number): Promise<RunTimes> {
+  const { p50, ticks } = await measure(run, { min_cpu_time: budgetMs * 1e6, min_samples: 1 });
+  return { medianMs: p50 / 1e6, runCount: ticks };
 }

@@ -1,48 +1,57 @@
-import { median, medianRatio } from "../../processes/median.ts";
-import { formatTable } from "../../report/format-table.ts";
-import { figureOf, judgeGoals } from "./judge-goals.ts";
-import type { TaskResult } from "./task-result.ts";
+import { median, roundRatios } from "../../processes/median.ts";
+import { formatMebibytes, formatMs, formatRange, formatRatio } from "../../report/format-figures.ts";
+import type { Section, Table } from "../../report/section.ts";
+import type { ShapeName } from "../input/shapes.ts";
+import type { Rounds } from "../measure-task.ts";
+import type { SeriesTask } from "../series-task.ts";
+import { judgeGoals } from "./judge-goals.ts";
+import { figureOf, type TaskResult } from "./task-result.ts";
 
-/** The goals of a task, then all that was measured, as Markdown. */
-export function describeTask(result: TaskResult): string {
-  return [`## ${result.task.title} (\`${result.task.name}\`)`, goalsTable(result), figuresTable(result)].join(
-    "\n\n",
-  );
+/** What was measured of a task, as a section of the results. */
+export function describeTask(result: TaskResult): Section {
+  const { task, rounds, missing } = result;
+  const notMeasured = Array.from(missing, ([name, reason]) => `Not measured: \`${name}\`, ${reason}.`);
+  return {
+    title: task.title,
+    about: [task.about, notes, peakNote(rounds), ...notMeasured].join(" "),
+    tables: [figuresTable(task, rounds)],
+    goals: judgeGoals(result),
+    budgets: [],
+  };
 }
 
-function goalsTable(result: TaskResult): string {
-  const rows = judgeGoals(result).map(({ goal, shape, ratio, isMet }) => [
-    `${goal.figure}: ${goal.implementation} / ${goal.against}`,
-    shape,
-    formatRatio(ratio),
-    formatRatio(goal.ratioAtMost),
-    isMet ? "met" : "MISSED",
-  ]);
-  return formatTable(["goal", "shape", "measured", "at most", "verdict"], rows);
+const notes =
+  "A shape is the number of times x the number of series; `missing` lacks 70 % of the points, `floats` has up to four decimals, `lex` has the members of each point in the order of their bytes, `time` last. `warm` is the median of repeated runs, `cold` the first call in a fresh process, and `peak` what that call adds to the resident memory at the most.";
+
+function peakNote(rounds: ReadonlyMap<ShapeName, Rounds>): string {
+  const measurements = [...rounds.values()].flatMap((shape) => [...shape.values()].flat());
+  const methods = new Set(measurements.map(({ peakMethod }) => peakMethod));
+  return `It was read from ${[...methods].join(" and ")}; below some 5 MiB it is mostly that of the engine itself.`;
 }
 
 /** Ratios are of our implementation to each of the others; times and memory are medians over the rounds. */
-function figuresTable({ task, rounds }: TaskResult): string {
-  const ours = task.implementations[0] ?? "";
+function figuresTable({ implementations }: SeriesTask, rounds: ReadonlyMap<ShapeName, Rounds>): Table {
+  const [ours = ""] = implementations;
   const rows = [...rounds].flatMap(([shape, measured]) =>
-    task.implementations.map((name) => {
-      const figures = (["warm", "cold", "peak"] as const).map((figure) => figureOf(measured, name, figure));
-      const ratios = (["warm", "cold", "peak"] as const).map((figure, index) =>
-        name === ours ? "" : formatRatio(medianRatio(figureOf(measured, ours, figure), figures[index] ?? [])),
-      );
-      const [warm = 0, cold = 0, peak = 0] = figures.map(median);
-      const sizes = [formatMs(warm), formatMs(cold), (peak / 2 ** 20).toFixed(1)];
-      return [shape, name, ...ratios, ...sizes];
-    }),
+    implementations
+      .filter((name) => measured.has(name))
+      .map((name) => {
+        const sizes = [
+          formatMs(median(figureOf(measured, name, "warm"))),
+          formatMs(median(figureOf(measured, name, "cold"))),
+          formatMebibytes(median(figureOf(measured, name, "peak"))),
+        ];
+        return [shape, name, ...describeRatios(measured, ours, name), ...sizes];
+      }),
   );
-  const header = ["shape", "", `warm: ${ours} / it`, "cold", "peak", "warm ms", "cold ms", "peak MiB"];
-  return formatTable(header, rows);
+  const ratios = [`warm: ${ours} / it`, "range", "cold", "peak"];
+  return { columns: ["shape", "", ...ratios, "warm ms", "cold ms", "peak MiB"], rows };
 }
 
-function formatRatio(ratio: number): string {
-  return ratio.toFixed(3);
-}
-
-function formatMs(durationMs: number): string {
-  return durationMs.toFixed(durationMs < 10 ? 2 : 0);
+function describeRatios(measured: Rounds, ours: string, name: string): string[] {
+  if (name === ours) return ["", "", "", ""];
+  const [warm = [], cold = [], peak = []] = (["warm", "cold", "peak"] as const).map((figure) =>
+    roundRatios(figureOf(measured, ours, figure), figureOf(measured, name, figure)),
+  );
+  return [formatRatio(median(warm)), formatRange(warm), formatRatio(median(cold)), formatRatio(median(peak))];
 }

@@ -1,17 +1,27 @@
 import { expect, test } from "vitest";
 import type { Measurement } from "../program/measurement.ts";
-import type { Task } from "../tasks.ts";
+import type { RatioGoal, SeriesTask } from "../series-task.ts";
+import { describeTask } from "./describe-task.ts";
 import { judgeGoals } from "./judge-goals.ts";
 
-const task: Task = {
+const goal: RatioGoal = {
+  figure: "warm",
+  implementation: "ours",
+  against: "naive",
+  shapes: ["365x10"],
+  ratioAtMost: 0.5,
+};
+const task: SeriesTask = {
   name: "decode",
-  title: "bytes to table",
-  implementations: ["ours", "reference"],
+  title: "Bytes to table",
+  about: "What is read.",
+  implementations: ["ours", "naive", "polars"],
   shapes: ["365x10"],
   goals: [
-    { figure: "warm", implementation: "ours", against: "reference", shapes: ["365x10"], ratioAtMost: 0.5 },
-    { figure: "peak", implementation: "ours", against: "reference", shapes: ["365x10"], ratioAtMost: 0.4 },
-    { figure: "warm", implementation: "ours", against: "reference", shapes: ["365x5000"], ratioAtMost: 1 },
+    goal,
+    { ...goal, figure: "peak", ratioAtMost: 0.4, whenMissed: "it is copied once" },
+    { ...goal, against: "polars" },
+    { ...goal, shapes: ["365x5000"], ratioAtMost: 1 },
   ],
 };
 
@@ -22,15 +32,47 @@ const measured = (warmMs: number, peakBytes: number): Measurement => ({
   runCount: 3,
   peakMethod: "VmHWM, reset before the run",
 });
+const rounds = new Map([
+  ["ours", [measured(2, 2 ** 20), measured(3, 2 ** 20), measured(1, 2 ** 20)]],
+  ["naive", [measured(4, 2 ** 21), measured(5, 2 ** 21), measured(5, 2 ** 21)]],
+]);
+const result = {
+  task,
+  rounds: new Map([["365x10", rounds] as const]),
+  missing: new Map([["polars", "there is no registry"]]),
+};
 
-test("a goal is met up to its ratio, and not judged on a shape that was not measured", () => {
-  const rounds = new Map([
-    ["ours", [measured(2, 50)]],
-    ["reference", [measured(4, 100)]],
+test("a goal is met up to its ratio, not without its peer, and not judged on a shape that was not measured", () => {
+  expect(judgeGoals(result)).toEqual([
+    {
+      name: "Bytes to table, 365x10, time: ours / naive",
+      goal: "at most 0.500",
+      measured: "0.500 (0.200 to 0.600)",
+      isMet: true,
+    },
+    {
+      name: "Bytes to table, 365x10, peak memory: ours / naive",
+      goal: "at most 0.400",
+      measured: "0.500 (0.500 to 0.500)",
+      isMet: false,
+      reason: "25.0 % more than promised; it is copied once",
+    },
+    {
+      name: "Bytes to table, 365x10, time: ours / polars",
+      goal: "at most 0.500",
+      measured: "not measured",
+      isMet: false,
+      reason: "there is no registry",
+    },
   ]);
-  const judgements = judgeGoals({ task, rounds: new Map([["365x10", rounds]]) });
-  expect(judgements.map(({ ratio, isMet }) => [ratio, isMet])).toEqual([
-    [0.5, true],
-    [0.5, false],
+});
+
+test("ratios stand before times, and what is missing is told", () => {
+  const { about, tables } = describeTask(result);
+  expect(about).toMatch(/^What is read\. .*Not measured: `polars`, there is no registry\.$/);
+  expect(tables[0]?.columns.slice(2, 6)).toEqual(["warm: ours / it", "range", "cold", "peak"]);
+  expect(tables[0]?.rows).toEqual([
+    ["365x10", "ours", "", "", "", "", "2.00", "9.00", "1.0"],
+    ["365x10", "naive", "0.500", "0.200 to 0.600", "1.00", "0.500", "5.00", "9.00", "2.0"],
   ]);
 });

@@ -1,41 +1,43 @@
-import { medianRatio } from "../../processes/median.ts";
+import { median, roundRatios } from "../../processes/median.ts";
+import { describeExcess, formatRatio, formatRatios } from "../../report/format-figures.ts";
+import type { Goal } from "../../report/section.ts";
 import type { ShapeName } from "../input/shapes.ts";
-import type { Rounds } from "../measure-task.ts";
-import type { Measurement } from "../program/measurement.ts";
-import type { Figure, Goal } from "../tasks.ts";
-import type { TaskResult } from "./task-result.ts";
+import type { RatioGoal, SeriesTask } from "../series-task.ts";
+import { figureOf, type TaskResult } from "./task-result.ts";
 
-/** A goal on one shape, with what was measured. */
-export interface Judgement {
-  readonly goal: Goal;
-  readonly shape: ShapeName;
-  readonly ratio: number;
-  readonly isMet: boolean;
+const figureNames = { warm: "time", peak: "peak memory" } as const;
+
+/** What a goal on one shape is called. */
+export function goalName(
+  { title }: Pick<SeriesTask, "title">,
+  { figure, implementation, against }: RatioGoal,
+  shape: ShapeName,
+): string {
+  return `${title}, ${shape}, ${figureNames[figure]}: ${implementation} / ${against}`;
 }
 
-const figures: Readonly<Record<Figure, (measurement: Measurement) => number>> = {
-  warm: ({ warmMs }) => warmMs,
-  cold: ({ coldMs }) => coldMs,
-  peak: ({ peakBytes }) => peakBytes,
-};
-
-/** A figure of an implementation in each round. */
-export function figureOf(rounds: Rounds, implementation: string, figure: Figure): number[] {
-  return (rounds.get(implementation) ?? []).map(figures[figure]);
-}
-
-/** Compares what was measured with the goals, shape by shape; shapes that were not measured are left out. */
-export function judgeGoals({ task, rounds }: TaskResult): Judgement[] {
-  return task.goals.flatMap((goal) =>
-    goal.shapes.flatMap((shape) => {
-      const measured = rounds.get(shape);
-      if (measured === undefined) return [];
-      const { figure, implementation, against, ratioAtMost } = goal;
-      const ratio = medianRatio(
-        figureOf(measured, implementation, figure),
-        figureOf(measured, against, figure),
-      );
-      return [{ goal, shape, ratio, isMet: ratio <= ratioAtMost }];
-    }),
+/**
+ * Compares what was measured with the goals, shape by shape. Shapes that were not measured are left out; a goal whose
+ * peer is missing is not met.
+ */
+export function judgeGoals(result: TaskResult): Goal[] {
+  return result.task.goals.flatMap((goal) =>
+    goal.shapes.flatMap((shape) => (result.rounds.has(shape) ? [judge(result, goal, shape)] : [])),
   );
+}
+
+function judge({ task, rounds, missing }: TaskResult, goal: RatioGoal, shape: ShapeName): Goal {
+  const { figure, implementation, against, ratioAtMost, whenMissed } = goal;
+  const named = { name: goalName(task, goal, shape), goal: `at most ${formatRatio(ratioAtMost)}` };
+  const measured = rounds.get(shape) ?? new Map();
+  const ratios = roundRatios(figureOf(measured, implementation, figure), figureOf(measured, against, figure));
+  const reason = missing.get(implementation) ?? missing.get(against);
+  if (reason !== undefined) return { ...named, measured: "not measured", isMet: false, reason };
+  const ratio = median(ratios);
+  if (ratio <= ratioAtMost) return { ...named, measured: formatRatios(ratios), isMet: true };
+  const excess = describeExcess(ratio, ratioAtMost);
+  return {
+    ...{ ...named, measured: formatRatios(ratios), isMet: false },
+    reason: whenMissed === undefined ? excess : `${excess}; ${whenMissed}`,
+  };
 }

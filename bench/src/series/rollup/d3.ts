@@ -8,7 +8,7 @@ export const implementation: Implementation<Uint8Array, unknown[][]> = {
   prepare: keepBytes,
   run: (bytes) =>
     d3.flatRollup(
-      toD3Rows(parseResponse(bytes)),
+      toD3Rows(parseResponse(bytes), (timeMs) => timeMs),
       (rows) => d3.sum(rows, ({ value }) => value),
       ({ time }) => time,
       ({ sdkName }) => sdkName,

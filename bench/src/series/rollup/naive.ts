@@ -1,6 +1,6 @@
 import { parseResponse } from "../input/parse-response.ts";
 import { type Implementation, keepBytes } from "../program/implementation.ts";
-import { type TidyRow, toNaiveRows } from "../tidy/naive-rows.ts";
+import { type TidyRow, toNaiveRows } from "../rows/naive-rows.ts";
 import { digestSums, type SdkSum } from "./digest-sums.ts";
 
 /** What one writes first: all rows as objects, then sums under a text of time and SDK name. */

@@ -1,18 +1,18 @@
 import { decodeSeriesBytes, rollup, type SeriesTable } from "@ldusage/helpers";
-import { type Implementation, keepBytes } from "../program/implementation.ts";
+import { type Implementation, type KnownBytes, keepKnownBytes } from "../program/implementation.ts";
 import { digestSums, type SdkSum } from "./digest-sums.ts";
 
 // Groups add up only where the operation and its parameters say so.
-const context = {
+const asked = {
   operationId: "getServiceConnectionsUsage",
   parameters: { aggregationType: "incremental" },
-  granularity: "daily",
 } as const;
 
 /** `decodeSeriesBytes` and `rollup`. */
-export const implementation: Implementation<Uint8Array, SeriesTable> = {
-  prepare: keepBytes,
-  run: (bytes) => rollup(decodeSeriesBytes(bytes, context), { by: "sdkName" }),
+export const implementation: Implementation<KnownBytes, SeriesTable> = {
+  prepare: keepKnownBytes,
+  run: ({ bytes, granularity }) =>
+    rollup(decodeSeriesBytes(bytes, { ...asked, granularity }), { by: "sdkName" }),
   digest: (table) => digestSums(sumsOf(table)),
 };
 

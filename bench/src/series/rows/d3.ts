@@ -7,6 +7,6 @@ import type { TidyRow } from "./naive-rows.ts";
 /** d3-array: `cross`. */
 export const implementation: Implementation<ParsedResponse, TidyRow[]> = {
   prepare: parseResponse,
-  run: toD3Rows,
+  run: (response) => toD3Rows(response, (timeMs) => timeMs),
   digest: digestRows,
 };

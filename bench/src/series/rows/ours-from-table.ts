@@ -4,7 +4,7 @@ import { digestTidy } from "./digest-tidy.ts";
 
 /** `toTidy` alone, from a table that has been decoded before. */
 export const implementation: Implementation<SeriesTable, TidyColumns> = {
-  prepare: (bytes) => decodeSeriesBytes(bytes, { granularity: "daily" }),
+  prepare: (bytes, { granularity }) => decodeSeriesBytes(bytes, { granularity }),
   run: toTidy,
   digest: digestTidy,
 };

@@ -1,0 +1,17 @@
+import { largeDense, type SeriesTask } from "../series-task.ts";
+
+const time = { figure: "warm", implementation: "ours", against: "naive" } as const;
+
+export const pivot: SeriesTask = {
+  name: "pivot",
+  title: "Bytes to a table of months by SDKs",
+  about:
+    "`ours` is `decodeSeriesBytes` and `pivot` with sums. `naive` makes rows as objects and adds them up in an object for each month; the others work the month of a time out once. apache-arrow cannot pivot.",
+  implementations: ["ours", "naive", "arquero", "polars", "d3"],
+  shapes: [...largeDense, "365x1000-missing", "365x5000-missing"],
+  goals: [
+    { ...time, shapes: largeDense, ratioAtMost: 1 / 30 },
+    { ...time, shapes: ["365x1000-missing", "365x5000-missing"], ratioAtMost: 1 / 12 },
+    { ...time, figure: "peak", shapes: ["8760x200", "365x5000"], ratioAtMost: 1 / 10 },
+  ],
+};

@@ -1,0 +1,22 @@
+import { largeDense, type SeriesTask, sparse } from "../series-task.ts";
+
+const time = { figure: "warm", implementation: "ours", against: "naive" } as const;
+
+export const rollup: SeriesTask = {
+  name: "rollup",
+  title: "Bytes to sums for each time and SDK",
+  about:
+    "`ours` is `decodeSeriesBytes` and `rollup`. `naive` makes rows as objects and adds them up under a text of time and SDK. apache-arrow has no groups.",
+  implementations: ["ours", "naive", "arquero", "polars", "d3"],
+  shapes: [...largeDense, "365x1000-missing", "8760x200-missing", "365x5000-missing", "365x5000-floats"],
+  goals: [
+    { ...time, shapes: [...largeDense, "365x5000-floats"], ratioAtMost: 1 / 30 },
+    { ...time, shapes: sparse, ratioAtMost: 1 / 12 },
+    {
+      ...time,
+      figure: "peak",
+      shapes: ["8760x200", "365x5000", "365x5000-floats"],
+      ratioAtMost: 1 / 10,
+    },
+  ],
+};

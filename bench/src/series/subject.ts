@@ -1,0 +1,63 @@
+import { installPeers, type MissingPeers } from "../processes/install-peers.ts";
+import type { MeasureOptions, Section, Subject } from "../report/section.ts";
+import { csv } from "./csv/task.ts";
+import { decode } from "./decode/task.ts";
+import { checkEqual } from "./digest/check-equal.ts";
+import type { ShapeName } from "./input/shapes.ts";
+import { digestResults, type Effort, measureRounds, type Rounds } from "./measure-task.ts";
+import { pivot } from "./pivot/task.ts";
+import { describeTask } from "./report/describe-task.ts";
+import { rollup } from "./rollup/task.ts";
+import { rows } from "./rows/task.ts";
+import { peersOf, type SeriesTask } from "./series-task.ts";
+
+/** What is done with a response, in the order of a user's program. */
+export const seriesTasks: readonly SeriesTask[] = [decode, rows, rollup, pivot, csv];
+
+/**
+ * What series cost with `@ldusage/helpers`, beside what one would write or install instead. Each implementation runs in
+ * processes of its own, in plain JavaScript on the built packages, once all were found to give the same.
+ */
+export const seriesSubjects: readonly Subject[] = seriesTasks.map((task) => ({
+  name: task.name,
+  measure: (options) => measureTask(task, options),
+}));
+
+const wholeEffort: Effort = {
+  roundCountOf: (shape) => (shape === "365x10" ? 9 : 3),
+  budgetMs: 600,
+  patienceMs: 500,
+};
+const quickEffort: Effort = {
+  roundCountOf: (shape) => (shape === "365x10" ? 3 : 1),
+  budgetMs: 50,
+  patienceMs: 0,
+};
+const quickShapes: readonly ShapeName[] = ["365x10", "365x1000"];
+
+async function measureTask(task: SeriesTask, { quick, log }: MeasureOptions): Promise<Section> {
+  const missing = missingImplementations(task, await installPeers(log));
+  const present = task.implementations.filter((name) => !missing.has(name));
+  const shapes = task.shapes.filter((shape) => !quick || quickShapes.includes(shape));
+  const measured: SeriesTask = { ...task, implementations: present };
+  for (const shape of shapes) checkEqual(await digestResults(measured, shape), `${task.name}, ${shape}`);
+  const rounds = new Map<ShapeName, Rounds>();
+  for (const shape of shapes) {
+    log(`${task.name}, ${shape}`);
+    rounds.set(shape, await measureRounds(measured, shape, quick ? quickEffort : wholeEffort));
+  }
+  return describeTask({ task: measured, rounds, missing });
+}
+
+/** Why implementations cannot be measured, by their names. */
+function missingImplementations(
+  { implementations }: SeriesTask,
+  missing: MissingPeers,
+): ReadonlyMap<string, string> {
+  return new Map(
+    implementations.flatMap((name) => {
+      const found = (peersOf[name] ?? []).find((peer) => missing.has(peer));
+      return found === undefined ? [] : [[name, `${found} is not installed: ${missing.get(found)}`]];
+    }),
+  );
+}
