@@ -3,8 +3,9 @@ import { quoteText, refuseOption, UsageDecodeError } from "@ldusage/types/errors
 import { SeriesConflictError, type SeriesConflictErrorFacts } from "../errors/series-conflict-error.ts";
 import { describeFacts } from "./describe-facts.ts";
 import { canonicalDimensions } from "./dimensions.ts";
+import { addPoints, createColumn, type MergedColumn, type Piece } from "./merge-points.ts";
 import { unknownFacts } from "./series-facts.ts";
-import type { Dimensions, SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
+import type { SeriesColumn, SeriesFacts, SeriesTable } from "./series-table.ts";
 import { sortBy } from "./sort-by.ts";
 
 /**
@@ -57,50 +58,37 @@ export function mergeTables(tables: readonly SeriesTable[], options: MergeOption
   for (const { timeMs } of tables) for (const time of timeMs) all.add(time);
   const timeMs = Float64Array.from(all).sort();
   const rowOf = new Map(Array.from(timeMs, (time, row) => [time, row]));
-  const rowsOf = new Map(
-    tables.map((table) => [table, Array.from(table.timeMs, (time) => rowOf.get(time) ?? 0)]),
-  );
-  const buckets = mergeBuckets(rowsOf, timeMs);
+  const pieces = tables.map((table) => ({
+    columns: keyed(table, false),
+    partial: table.partial,
+    granularities: table.granularities,
+    rows: Uint32Array.from(table.timeMs, (time) => rowOf.get(time) ?? 0),
+  }));
+  const buckets = mergeBuckets(pieces, timeMs);
   const columns = new Map<string, MergedColumn>();
+  const settle = (conflict: SeriesConflictErrorFacts): number => resolveConflict(conflict, options);
   // Those that were still running come last, and give way to what was asked for after their end.
   for (const isRunning of [false, true]) {
-    for (const [table, rows] of rowsOf) {
-      for (const [series, { dimensions, values }] of keyed(table, false)) {
-        const target = columns.get(series) ?? createColumn(dimensions, timeMs.length);
+    for (const piece of pieces) {
+      if (isRunning && !piece.partial.includes(true)) continue;
+      for (const [series, { dimensions, values }] of piece.columns) {
+        const target = columns.get(series) ?? createColumn(series, dimensions, timeMs.length);
         columns.set(series, target);
-        for (const [position, row] of rows.entries()) {
-          const value = values[position] ?? Number.NaN;
-          if ((table.partial[position] === true) !== isRunning || Number.isNaN(value)) continue;
-          const known = target.values[row] ?? Number.NaN;
-          const isFirst = Number.isNaN(known);
-          if (isRunning && !isFirst && !target.running.has(row) && buckets.partial[row] === false) continue;
-          if (isRunning) target.running.add(row);
-          const conflict = { series, timeMs: timeMs[row] ?? Number.NaN, values: [known, value] as const };
-          target.values[row] = isFirst || known === value ? value : resolveConflict(conflict, options);
-        }
+        addPoints(target, values, { piece, isRunning, timeMs, whole: buckets.partial, settle });
       }
     }
   }
-  for (const { running } of columns.values()) for (const row of running) buckets.partial[row] = true;
+  for (const { running } of columns.values()) for (const row of running ?? []) buckets.partial[row] = true;
   return {
     facts,
     timeMs,
     ...buckets,
-    columns: sortBy([...columns], ([key]) => key).map(([, { dimensions, values }]) => ({
+    columns: sortBy([...columns.values()], ({ series }) => series).map(({ dimensions, values }) => ({
       dimensions,
       values,
     })),
     notes: [...new Set(tables.flatMap(({ notes }) => notes))],
   };
-}
-
-interface MergedColumn extends SeriesColumn {
-  /** Rows whose value was seen while the bucket was running. */
-  readonly running: Set<number>;
-}
-
-function createColumn(dimensions: Dimensions, rows: number): MergedColumn {
-  return { dimensions, values: new Float64Array(rows).fill(Number.NaN), running: new Set() };
 }
 
 /** The value that a caller chooses of two; without a choice the conflict is an error. */
@@ -128,14 +116,14 @@ function commonFacts(tables: readonly SeriesTable[]): SeriesFacts {
 
 /** Widths, and whether a bucket was running: one that any table saw at its end is whole. */
 function mergeBuckets(
-  rowsOf: ReadonlyMap<SeriesTable, readonly number[]>,
+  pieces: readonly Piece[],
   timeMs: Float64Array,
 ): { granularities: (Granularity | undefined)[]; partial: (boolean | undefined)[] } {
   const granularities = new Array<Granularity | undefined>(timeMs.length).fill(undefined);
   const partial = new Array<boolean | undefined>(timeMs.length).fill(undefined);
-  for (const [table, rows] of rowsOf) {
-    for (const [source, row] of rows.entries()) {
-      const width = table.granularities[source];
+  for (const piece of pieces) {
+    for (const [source, row] of piece.rows.entries()) {
+      const width = piece.granularities[source];
       const known = granularities[row] ?? width;
       if (width !== undefined && width !== known) {
         throw refuseOption(
@@ -146,7 +134,7 @@ function mergeBuckets(
         );
       }
       granularities[row] = known;
-      const running = table.partial[source];
+      const running = piece.partial[source];
       if (running !== undefined) partial[row] = running && partial[row] !== false;
     }
   }
