@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Grid, gridChunks } from "./grid-chunks.ts";
+import { type Grid, gridChunks, textChunkBytes } from "./grid-chunks.ts";
 import { joinChunks as join } from "./join-chunks.ts";
 
 const joinChunks = (chunks: Iterable<Uint8Array>): string => join(chunks, "the stream");
@@ -48,6 +48,14 @@ describe("chunks", () => {
       expect(decoder.decode(chunk)).not.toContain("\ufffd");
     }
     for (const chunk of chunks.slice(0, -2)) expect(chunk.length).toBeGreaterThan(65_000);
+  });
+
+  test("may be allowed to grow, and are the same bytes", () => {
+    const chunks = [...gridChunks(wide, textChunkBytes)];
+    const sizes = chunks.slice(0, 5).map(({ length }) => Math.ceil(length / 65_536));
+    expect(sizes).toEqual([1, 2, 4, 8, 16]);
+    for (const chunk of chunks) expect(chunk.length).toBeLessThanOrEqual(textChunkBytes);
+    expect(Buffer.concat(chunks).equals(Buffer.concat([...gridChunks(wide)]))).toBe(true);
   });
 
   test("stay as they are while later ones are made", () => {

@@ -21,6 +21,8 @@ export interface Grid {
 }
 
 const chunkBytes = 65_536;
+/** Chunks that are put together to a text anyway may be larger: many small pieces are work for the garbage collector. */
+export const textChunkBytes = 1_048_576;
 // Leads of columns are kept encoded for the next rows, but only so many of them.
 const keptBytes = 8_388_608;
 const bytesOfObject = 200;
@@ -28,13 +30,19 @@ const bytesOfObject = 200;
 /**
  * The bytes of a grid in chunks of about 64 kB, which are the reader's to keep. Besides the chunk it holds at most
  * 8 MB of encoded leads, however large the grid. No chunk ends inside a character.
+ *
+ * @param mostBytes What a chunk may have: each is twice as large as the one before until it has as many.
  */
-export function* gridChunks(grid: Grid): Generator<Uint8Array<ArrayBuffer>, undefined> {
+export function* gridChunks(
+  grid: Grid,
+  mostBytes: number = chunkBytes,
+): Generator<Uint8Array<ArrayBuffer>, undefined> {
   const { rowCount, columnCount } = grid;
   const encoder = new TextEncoder();
   const leadOf = leadEncoder(grid, encoder);
   const hole = encoder.encode(grid.hole);
   let chunk = new Uint8Array();
+  let nextBytes = chunkBytes;
   let end = 0;
   let waiting = grid.head;
   for (let row = 0; row < rowCount; row += 1) {
@@ -50,7 +58,8 @@ export function* gridChunks(grid: Grid): Generator<Uint8Array<ArrayBuffer>, unde
       const room = lead.length + rowLead.length + longestNumber + rowTail.length;
       if (end + room > chunk.length) {
         if (end > 0) yield chunk.subarray(0, end);
-        chunk = new Uint8Array(Math.max(chunkBytes, room));
+        chunk = new Uint8Array(Math.max(nextBytes, room));
+        nextBytes = Math.min(2 * nextBytes, mostBytes);
         end = 0;
       }
       chunk.set(lead, end);

@@ -2,7 +2,7 @@ import { refuseOption } from "@ldusage/types/errors";
 import type { PivotTable } from "../pivot/pivot.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import { delimitedGrid } from "./delimited-grid.ts";
-import { type Grid, gridChunks } from "./grid-chunks.ts";
+import { type Grid, gridChunks, textChunkBytes } from "./grid-chunks.ts";
 import { joinChunks } from "./join-chunks.ts";
 import type { Cell } from "./series-labels.ts";
 import { streamChunks } from "./stream-chunks.ts";
@@ -65,7 +65,7 @@ export interface CsvOptions {
  * ```
  */
 export function toCsv(table: SeriesTable | PivotTable, options: CsvOptions = {}): string {
-  return joinChunks(gridChunks(csvGrid(table, options)), "toCsvStream");
+  return joinChunks(gridChunks(csvGrid(table, options), textChunkBytes), "toCsvStream");
 }
 
 /**

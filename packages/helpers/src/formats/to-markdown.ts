@@ -1,7 +1,7 @@
 import type { PivotTable } from "../pivot/pivot.ts";
 import type { SeriesTable } from "../series/series-table.ts";
 import { delimitedGrid } from "./delimited-grid.ts";
-import { type Grid, gridChunks } from "./grid-chunks.ts";
+import { type Grid, gridChunks, textChunkBytes } from "./grid-chunks.ts";
 import { joinChunks } from "./join-chunks.ts";
 import type { Cell } from "./series-labels.ts";
 import { streamChunks } from "./stream-chunks.ts";
@@ -23,7 +23,7 @@ import { streamChunks } from "./stream-chunks.ts";
  * ```
  */
 export function toMarkdown(table: SeriesTable | PivotTable): string {
-  return joinChunks(gridChunks(markdownGrid(table)), "toMarkdownStream");
+  return joinChunks(gridChunks(markdownGrid(table), textChunkBytes), "toMarkdownStream");
 }
 
 /**

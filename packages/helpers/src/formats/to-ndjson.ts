@@ -1,7 +1,7 @@
 import type { PivotTable } from "../pivot/pivot.ts";
 import { canonicalDimensions } from "../series/dimensions.ts";
 import type { SeriesTable } from "../series/series-table.ts";
-import { type Grid, gridChunks } from "./grid-chunks.ts";
+import { type Grid, gridChunks, textChunkBytes } from "./grid-chunks.ts";
 import { joinChunks } from "./join-chunks.ts";
 import { columnNames, factLabels, timeLabel } from "./series-labels.ts";
 import { streamChunks } from "./stream-chunks.ts";
@@ -37,7 +37,7 @@ import { type GridText, tableGrid } from "./table-grid.ts";
  * ```
  */
 export function toNdjson(table: SeriesTable | PivotTable): string {
-  return joinChunks(gridChunks(ndjsonGrid(table)), "toNdjsonStream");
+  return joinChunks(gridChunks(ndjsonGrid(table), textChunkBytes), "toNdjsonStream");
 }
 
 /**
