@@ -1,5 +1,14 @@
+import { growthSubject } from "./growth/subject.ts";
+import { memorySubject } from "./memory/subject.ts";
 import type { Subject } from "./report/section.ts";
 import { seriesSubjects } from "./series/subject.ts";
+import { simulatorSubject } from "./simulator/subject.ts";
 
 /** All subjects, in the order in which they are measured and told. */
-export const subjects: readonly Subject[] = [...seriesSubjects];
+export const subjects: readonly Subject[] = [
+  // Of the client: import, bundle, types, call, pull, generate.
+  ...seriesSubjects,
+  growthSubject,
+  memorySubject,
+  simulatorSubject,
+];

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import type { CollectMeasurement } from "./collect-measurement.ts";
-import { describeGrowth } from "./describe-growth.ts";
+import { describeMemory } from "./describe-memory.ts";
 
 const measured = (peakBytes: number): CollectMeasurement => ({
   pieceCount: 1,
-  valueCount: 1,
+  valueCount: 2 ** 17,
   peakBytes,
-  residentBytes: 1,
+  residentBytes: 2 ** 20,
 });
-const isBounded = (concurrency: number, peaks: readonly number[]): boolean =>
-  describeGrowth(new Map(peaks.map((peak, index) => [index, measured(peak)])), concurrency).isBounded;
+const describe = (concurrency: number, peaks: readonly number[]): ReturnType<typeof describeMemory> =>
+  describeMemory([
+    { concurrency, measurements: new Map(peaks.map((peak, index) => [index + 1, measured(peak)])) },
+  ]);
 
 test.each<[string, number, number[], boolean]>([
   ["the same for any number of pieces", 1, [10, 10, 10], true],
@@ -18,5 +20,11 @@ test.each<[string, number, number[], boolean]>([
   ["a little more with every piece", 4, [10, 20, 63], false],
   ["all requests under way", 4, [10, 50, 50], true],
 ])("%s", (_name, concurrency, peaks, expected) => {
-  expect(isBounded(concurrency, peaks)).toBe(expected);
+  const { goals, budgets } = describe(concurrency, peaks);
+  expect(goals[0]?.isMet).toBe(expected);
+  expect((budgets[0]?.measured ?? 0) <= (budgets[0]?.limit ?? 0)).toBe(expected);
+});
+
+test("sizes are told in MiB", () => {
+  expect(describe(1, [2 ** 19]).tables[0]?.rows).toEqual([["1", "1", "1.0", "0.5", "1.0"]]);
 });

@@ -5,9 +5,9 @@ import { setTimeout } from "node:timers/promises";
  *
  * @throws Error when Node.js runs without `--expose-gc`.
  */
-export async function collectGarbage(): Promise<void> {
+export async function collectGarbage(momentMs = 20): Promise<void> {
   if (global.gc === undefined) throw new Error("garbage cannot be collected: start Node.js with --expose-gc");
   global.gc();
-  await setTimeout(20);
+  await setTimeout(momentMs);
   global.gc();
 }

@@ -1,12 +1,12 @@
 // What a child process does: serves the small account, or the same answers from a bare `node:http` server.
-// `server-program.js simulator|raw`. It says its port.
+// `server-program.js simulator|node:http`. It says its port.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSimulator } from "@ldusage/simulator";
 import { requestHeaders, targets } from "./targets.ts";
 
 const simulator = createSimulator({ size: "small", requestsKept: 0 });
-process.send?.(process.argv[2] === "raw" ? await serveRaw() : (await simulator.listen()).port);
+process.send?.(process.argv[2] === "node:http" ? await serveRaw() : (await simulator.listen()).port);
 
 async function serveRaw(): Promise<number> {
   const answers = new Map<string, { readonly headers: Record<string, string>; readonly body: Buffer }>();
