@@ -53,6 +53,17 @@ test.each([
   );
 });
 
+test("values without a sum are no holes", () => {
+  const table: SeriesTable = {
+    ...decodeSeries({ metadata: [{}, {}], series: [{ time: 0 }, { time: 60_000 }] }),
+    columns: [Float64Array.of(1 / 0, -1 / 0), Float64Array.of(1, 2)].map((values, index) => ({
+      dimensions: readDimensions({ index }),
+      values,
+    })),
+  };
+  expect(toTidy(table).values).toEqual(Float64Array.of(1 / 0, 1, -1 / 0, 2));
+});
+
 test("a table without values gives columns without entries", () => {
   expect(toTidy(decodeSeries({ metadata: [{ sdk: "x" }], series: [{ time: 0 }] }))).toEqual({
     length: 0,

@@ -70,7 +70,9 @@ const blockRows = 512;
  * ```
  */
 export function toTidy({ timeMs: times, columns }: SeriesTable): TidyColumns {
-  const starts = startsOf(columns, times.length);
+  const starts = columns.every(isWhole)
+    ? Uint32Array.from({ length: times.length + 1 }, (_, row) => row * columns.length)
+    : startsOf(columns, times.length);
   const length = starts[times.length] ?? 0;
   const timeMs = new Float64Array(length);
   for (const [row, time] of times.entries()) timeMs.fill(time, starts[row], starts[row + 1]);
@@ -81,6 +83,13 @@ export function toTidy({ timeMs: times, columns }: SeriesTable): TidyColumns {
     return { name, codes: codesOf(codes, entries.series, starts), values };
   });
   return { length, timeMs, ...entries, dimensions };
+}
+
+/** Whether a series has no hole, which would make a hole of the sum. One of infinite values may be taken to have some. */
+function isWhole({ values }: SeriesColumn): boolean {
+  let sum = 0;
+  for (let row = 0; row < values.length; row += 1) sum += values[row] ?? Number.NaN;
+  return !Number.isNaN(sum);
 }
 
 /** Where the entries of each row begin, and at the end how many there are. */
@@ -103,7 +112,12 @@ type Entries = Pick<TidyColumns, "values" | "series">;
 function readWhole(columns: readonly SeriesColumn[], starts: Uint32Array): Entries {
   const length = starts.at(-1) ?? 0;
   const values = new Float64Array(length);
-  for (const [index, column] of columns.entries()) placeColumn(values, column.values, index, columns.length);
+  const at = (index: number): Float64Array => columns[index]?.values ?? new Float64Array();
+  let next = 0;
+  for (; next + 4 <= columns.length; next += 4) {
+    placeFour(values, [at(next), at(next + 1), at(next + 2), at(next + 3)], next, columns.length);
+  }
+  for (; next < columns.length; next += 1) placeColumn(values, at(next), next, columns.length);
   return { values, series: codesOf(Uint32Array.from(columns.keys()), new Uint32Array(length), starts) };
 }
 
@@ -111,6 +125,23 @@ function placeColumn(values: Float64Array, column: Float64Array, index: number, 
   let row = 0;
   for (let entry = index; entry < values.length; entry += step) {
     values[entry] = column[row] ?? Number.NaN;
+    row += 1;
+  }
+}
+
+/** Four columns at once, as each line of the cache is then fetched a quarter as often. */
+function placeFour(
+  values: Float64Array,
+  [first, second, third, fourth]: readonly [Float64Array, Float64Array, Float64Array, Float64Array],
+  index: number,
+  step: number,
+): void {
+  let row = 0;
+  for (let entry = index; entry < values.length; entry += step) {
+    values[entry] = first[row] ?? Number.NaN;
+    values[entry + 1] = second[row] ?? Number.NaN;
+    values[entry + 2] = third[row] ?? Number.NaN;
+    values[entry + 3] = fourth[row] ?? Number.NaN;
     row += 1;
   }
 }
