@@ -33,12 +33,15 @@ const quickEffort: Effort = {
   budgetMs: 50,
   patienceMs: 0,
 };
-const quickShapes: readonly ShapeName[] = ["365x10", "365x1000"];
+/** Whether a quick run measures a shape. */
+export function isQuickShape(shape: ShapeName): boolean {
+  return shape === "365x10" || shape === "365x1000";
+}
 
 async function measureTask(task: SeriesTask, { quick, log }: MeasureOptions): Promise<Section> {
   const missing = missingImplementations(task, await installPeers(log));
   const present = task.implementations.filter((name) => !missing.has(name));
-  const shapes = task.shapes.filter((shape) => !quick || quickShapes.includes(shape));
+  const shapes = task.shapes.filter((shape) => !quick || isQuickShape(shape));
   const measured: SeriesTask = { ...task, implementations: present };
   for (const shape of shapes) checkEqual(await digestResults(measured, shape), `${task.name}, ${shape}`);
   const rounds = new Map<ShapeName, Rounds>();
