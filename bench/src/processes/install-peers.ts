@@ -26,7 +26,7 @@ async function install(log: (line: string) => void): Promise<MissingPeers> {
   if ((await findMissing()).length === 0) return new Map();
   log("installing the libraries to compare with (bench/peers)");
   // Not `npm ci`: it wants binaries for every system in the lockfile, which a registry need not have.
-  const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const failure = await promisify(execFile)("npm", args, { cwd: folder, timeout: limitMs }).then(
     () => "it is not there after `npm install`",
     (error: unknown) => firstError(error),

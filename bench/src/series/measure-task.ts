@@ -33,7 +33,7 @@ export async function digestResults(
 
 /** How much is measured of each implementation. */
 export interface Effort {
-  /** Processes of each implementation; small responses get more of them, since their times scatter more. */
+  /** Processes of each implementation. */
   readonly roundCountOf: (shape: ShapeName) => number;
   /** How long each process repeats its task, in milliseconds. */
   readonly budgetMs: number;

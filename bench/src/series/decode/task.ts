@@ -1,7 +1,13 @@
 import { largeDense, type SeriesTask, sparse } from "../series-task.ts";
 
 const [, ...largest] = largeDense;
-const time = { figure: "warm", implementation: "ours", against: "json-to-columns" } as const;
+const time = {
+  figure: "warm",
+  implementation: "ours",
+  against: "json-to-columns",
+  whenMissed:
+    "a profile has 72 % in reading keys and digits byte by byte, and the rest in the metadata, in columns that grow and in garbage; the engine's parser is at its best while a body fits the processor's cache",
+} as const;
 
 export const decode: SeriesTask = {
   name: "decode",
@@ -19,10 +25,8 @@ export const decode: SeriesTask = {
     { ...time, against: "byte-sum", shapes: largeDense, ratioAtMost: 2.2 },
     // What smaller responses take is mostly the engine's own.
     {
-      ...time,
-      figure: "peak",
+      ...{ figure: "peak", implementation: "ours", against: "json-to-columns", ratioAtMost: 0.55 },
       shapes: [...largest, "365x5000-missing", "365x5000-floats", "365x5000-lex"],
-      ratioAtMost: 0.55,
     },
     { ...time, shapes: ["365x10"], ratioAtMost: 1 },
   ],

@@ -2,12 +2,11 @@
 // <input>` prints the digests of its result, and `main.js measure <implementation> <shape> <input> <budget>` what it
 // costs. The first run of the process is the cold one and gives the peak of memory; the runs after it are timed warm.
 import { readFileSync } from "node:fs";
-import { performance } from "node:perf_hooks";
 import { type ShapeName, shapes } from "../input/shapes.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Measurement } from "./measurement.ts";
 import { measurePeak } from "./peak-memory.ts";
-import { timeRuns } from "./time-runs.ts";
+import { timeRun, timeRuns } from "./time-runs.ts";
 
 const [mode, module = "", shape, inputFile = "", budgetMs = ""] = process.argv.slice(2);
 const { implementation }: { implementation: Implementation } = await import(`../${module}.js`);
@@ -22,7 +21,7 @@ if (mode === "check") {
 
 async function measure(budget: number): Promise<Measurement> {
   const first = await measureFirstRun();
-  const { medianMs, runCount } = await timeRuns(() => implementation.run(input), budget);
+  const { medianMs, runCount } = await timeRuns(() => implementation.run(input), budget, first.coldMs);
   return { ...first, warmMs: medianMs, runCount };
 }
 
@@ -30,10 +29,8 @@ async function measure(budget: number): Promise<Measurement> {
 async function measureFirstRun(): Promise<Pick<Measurement, "coldMs" | "peakBytes" | "peakMethod">> {
   let coldMs = Number.NaN;
   const { peakBytes, method } = await measurePeak(async () => {
-    const startMs = performance.now();
-    const result = implementation.run(input);
-    const output = result instanceof Promise ? await result : result;
-    coldMs = performance.now() - startMs;
+    const { output, durationMs } = await timeRun(() => implementation.run(input));
+    coldMs = durationMs;
     return output;
   });
   return { coldMs, peakBytes, peakMethod: method };

@@ -1,6 +1,7 @@
 import { largeDense, type SeriesTask, sparse } from "../series-task.ts";
 
 const time = { figure: "warm", implementation: "ours", against: "naive" } as const;
+const reading = "a profile has 67 % in reading the digits of points (see `decode`), and 5 % in adding them";
 
 export const rollup: SeriesTask = {
   name: "rollup",
@@ -8,10 +9,10 @@ export const rollup: SeriesTask = {
   about:
     "`ours` is `decodeSeriesBytes` and `rollup`. `naive` makes rows as objects and adds them up under a text of time and SDK. apache-arrow has no groups.",
   implementations: ["ours", "naive", "arquero", "polars", "d3"],
-  shapes: [...largeDense, "365x1000-missing", "8760x200-missing", "365x5000-missing", "365x5000-floats"],
+  shapes: [...largeDense, ...sparse, "365x5000-floats"],
   goals: [
-    { ...time, shapes: [...largeDense, "365x5000-floats"], ratioAtMost: 1 / 30 },
-    { ...time, shapes: sparse, ratioAtMost: 1 / 12 },
+    { ...time, shapes: [...largeDense, "365x5000-floats"], ratioAtMost: 1 / 30, whenMissed: reading },
+    { ...time, shapes: sparse, ratioAtMost: 1 / 12, whenMissed: reading },
     {
       ...time,
       figure: "peak",

@@ -1,6 +1,10 @@
 import { largeDense, type SeriesTask } from "../series-task.ts";
 
 const peers = ["arquero", "polars", "d3"];
+const whenMissed = {
+  ours: "a profile has 33 % in `decodeSeries`, which checks every value and looks for keys besides, 25 % in writing 32 bytes for each value, and 17 % in garbage",
+  "ours-from-table": "it writes 32 bytes for each value, and takes little more than that",
+};
 
 export const rows: SeriesTask = {
   name: "rows",
@@ -11,18 +15,13 @@ export const rows: SeriesTask = {
     ...["ours", "ours-from-table", "ours-as-objects", "naive"],
     ...["arquero", "arrow", "polars", "d3"],
   ],
-  shapes: [...largeDense, "365x1000-missing", "365x5000-missing"],
-  goals: ["ours", "ours-from-table"].flatMap((implementation) => [
-    {
-      figure: "warm",
-      implementation,
-      against: "naive",
-      shapes: largeDense,
-      ratioAtMost: 1 / 30,
-    } as const,
-    ...peers.map(
-      (against) =>
-        ({ figure: "warm", implementation, against, shapes: largeDense, ratioAtMost: 1 / 18 }) as const,
-    ),
-  ]),
+  shapes: [...largeDense, "365x5000-missing"],
+  goals: (["ours", "ours-from-table"] as const).flatMap((implementation) => {
+    const reason = { whenMissed: whenMissed[implementation] };
+    const time = { figure: "warm", implementation, shapes: largeDense, ...reason } as const;
+    return [
+      { ...time, against: "naive", ratioAtMost: 1 / 30 },
+      ...peers.map((against) => ({ ...time, against, ratioAtMost: 1 / 18 })),
+    ];
+  }),
 };
