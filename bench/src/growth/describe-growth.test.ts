@@ -28,7 +28,7 @@ test("a square misses the goal, exceeds the budget, and is named", () => {
   expect(goals[0]).toMatchObject({
     measured: "1.90",
     isMet: false,
-    reason: "toCsv against series 1.90 ± 0.10 (not known yet)",
+    reason: "above it are toCsv against series 1.90 ± 0.10 (not known yet)",
   });
   const [time, allocated] = budgets;
   expect([time, allocated].map((budget) => (budget?.measured ?? 0) <= (budget?.limit ?? 0))).toEqual([

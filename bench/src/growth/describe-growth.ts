@@ -67,7 +67,7 @@ function largest(growths: readonly OperationGrowth[], cost: Cost): Goal {
     measured: Math.max(...exponents).toFixed(2),
     isMet: above.length === 0,
   };
-  return goal.isMet ? goal : { ...goal, reason: above.join("; ") };
+  return goal.isMet ? goal : { ...goal, reason: `above it are ${above.join("; ")}` };
 }
 
 function budgetsOf(growths: readonly OperationGrowth[], cost: Cost): Budget[] {

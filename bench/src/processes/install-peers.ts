@@ -52,7 +52,9 @@ async function findMissing(): Promise<string[]> {
 /** The first error that npm told, in one line. */
 function firstError(error: unknown): string {
   const { message, stderr = message } = error as Error & { stderr?: string }; // of `execFile`
-  const lines = stderr.split("\n").flatMap((line) => /^npm error (?!code)(.+)$/.exec(line)?.[1] ?? []);
+  const lines = stderr
+    .split("\n")
+    .flatMap((line) => /^npm error (?!(?:code|syscall|errno) )(.+)$/.exec(line)?.[1] ?? []);
   return lines[0] ?? message.split("\n")[0] ?? "npm failed";
 }
 

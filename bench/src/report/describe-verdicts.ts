@@ -1,5 +1,6 @@
 import { formatTable } from "./format-table.ts";
 import { isKept, type Outcome, sectionsOf } from "./outcome.ts";
+import type { Goal } from "./section.ts";
 
 /** The columns of the table of goals. */
 export const goalColumns = ["subject", "goal", "promised", "measured", "verdict"] as const;
@@ -19,12 +20,18 @@ export function describeGoals(outcomes: readonly Outcome[]): string {
   ]);
   const missed = goals.filter(({ isMet }) => !isMet);
   const sentence = `${goals.length - missed.length} of ${goals.length} goals are met.`;
-  const reasons = missed.map(
-    ({ subject, name, reason }) => `- \`${subject}\`, ${name}: ${reason ?? "the reason is not known yet"}`,
-  );
-  return [sentence, formatTable(goalColumns, rows), ...(missed.length > 0 ? [reasons.join("\n")] : [])].join(
-    "\n\n",
-  );
+  return [sentence, formatTable(goalColumns, rows), ...describeReasons(missed)].join("\n\n");
+}
+
+/** Why goals are missed, each reason once with its goals. */
+function describeReasons(missed: readonly (Goal & { readonly subject: string })[]): string[] {
+  const goalsBy = new Map<string, string[]>();
+  for (const { subject, name, reason = "the reason is not known yet" } of missed) {
+    goalsBy.set(reason, [...(goalsBy.get(reason) ?? []), `  - \`${subject}\`: ${name}`]);
+  }
+  if (goalsBy.size === 0) return [];
+  const items = Array.from(goalsBy, ([reason, names]) => [`- ${reason}:`, ...names].join("\n"));
+  return [`Missed, since\n\n${items.join("\n")}`];
 }
 
 /** One table of all budgets. */

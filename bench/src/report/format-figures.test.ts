@@ -19,7 +19,7 @@ test("the range of several ratios is told beside their median", () => {
 });
 
 test("what is missed is told by how much", () => {
-  expect(describeExcess(0.5, 0.4)).toBe("25.0 % more than promised");
+  expect(describeExcess(0.5, 0.4)).toBe("25 % over");
 });
 
 test("sizes and durations", () => {

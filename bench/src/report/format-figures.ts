@@ -26,5 +26,5 @@ export function formatMebibytes(bytes: number): string {
 
 /** By how much a ratio is above what was promised, in words. */
 export function describeExcess(ratio: number, atMost: number): string {
-  return `${formatRatio((ratio / atMost - 1) * 100)} % more than promised`;
+  return `${((ratio / atMost - 1) * 100).toFixed(0)} % over`;
 }

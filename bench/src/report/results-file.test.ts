@@ -38,7 +38,7 @@ describe("the results in the repository", () => {
       expect(measured).not.toBe("");
       if (verdict === "met") continue;
       expect(verdict).toBe("MISSED");
-      expect(results).toContain(`- \`${subject}\`, ${goal}: `);
+      expect(results).toContain(`\n  - \`${subject}\`: ${goal}\n`);
     }
   });
 

@@ -71,5 +71,5 @@ function goalOf(measured: number): Goal {
     measured: measured.toFixed(0),
     isMet: measured >= promised,
   };
-  return goal.isMet ? goal : { ...goal, reason: "see the load average: it is for two idle cores" };
+  return goal.isMet ? goal : { ...goal, reason: "it is promised for two cores that do nothing else (see the load average)" };
 }

@@ -35,9 +35,10 @@ function judge({ task, rounds, missing }: TaskResult, goal: RatioGoal, shape: Sh
   if (reason !== undefined) return { ...named, measured: "not measured", isMet: false, reason };
   const ratio = median(ratios);
   if (ratio <= ratioAtMost) return { ...named, measured: formatRatios(ratios), isMet: true };
-  const excess = describeExcess(ratio, ratioAtMost);
-  return {
-    ...{ ...named, measured: formatRatios(ratios), isMet: false },
-    reason: whenMissed === undefined ? excess : `${excess}; ${whenMissed}`,
+  const missed = {
+    ...named,
+    measured: `${formatRatios(ratios)}, ${describeExcess(ratio, ratioAtMost)}`,
+    isMet: false,
   };
+  return whenMissed === undefined ? missed : { ...missed, reason: whenMissed };
 }
