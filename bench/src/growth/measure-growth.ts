@@ -5,8 +5,13 @@ import type { GrowthMeasurement, SizeCost } from "./growth-measurement.ts";
 import { type OperationName, operations } from "./operations.ts";
 
 const program = "growth/program.ts";
-// Room for all that a run allocates, so that it can be counted before garbage is collected.
-const nodeArgs = ["--max-semi-space-size=128", "--min-semi-space-size=128"];
+const nodeArgs = [
+  // Room for all that a run allocates, so that it can be counted before garbage is collected.
+  "--max-semi-space-size=128",
+  "--min-semi-space-size=128",
+  // Code that waits for its turn to be compiled, on a busy machine, allocates more.
+  "--single-threaded",
+];
 
 /** How an operation grows along an axis. */
 export interface OperationGrowth {

@@ -97,7 +97,7 @@ export const operations = {
 export type OperationName = keyof typeof operations;
 
 /**
- * The most that an operation may allocate for a value of the largest size, in bytes: half as much again as it does. What
+ * The most that an operation may allocate for a value of the largest size, in bytes: about half as much again as it does. What
  * a value takes itself is 8 of them, a row of text its length and that of its bytes.
  */
 export const allocationLimits: Readonly<Record<OperationName, number>> = {
@@ -105,12 +105,12 @@ export const allocationLimits: Readonly<Record<OperationName, number>> = {
   decodeSeries: 35,
   collectSeries: 160,
   mergeTables: 180,
-  "rollup, few": 20,
+  "rollup, few": 12,
   "rollup, many": 80,
-  "pivot, few": 25,
+  "pivot, few": 18,
   "pivot, many": 95,
-  resample: 20,
-  topN: 20,
+  resample: 14,
+  topN: 18,
   toTidy: 65,
   toRows: 200,
   toCsv: 500,

@@ -71,5 +71,7 @@ function goalOf(measured: number): Goal {
     measured: measured.toFixed(0),
     isMet: measured >= promised,
   };
-  return goal.isMet ? goal : { ...goal, reason: "it is promised for two cores that do nothing else (see the load average)" };
+  return goal.isMet
+    ? goal
+    : { ...goal, reason: "it is promised for two cores that do nothing else (see the load average)" };
 }
