@@ -78,7 +78,8 @@ describe("snippets do what they say", () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: nowMs, toFake: ["Date"] });
     vi.stubEnv("LD_ACCESS_TOKEN", "api-test");
-    vi.stubGlobal("fetch", createSimulator({ seed: 7, nowMs }).fetch);
+    const { fetch } = createSimulator({ seed: 7, nowMs });
+    vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => fetch(new Request(input, init)));
     vi.spyOn(console, "log").mockImplementation(() => {});
     return () => {
       vi.useRealTimers();

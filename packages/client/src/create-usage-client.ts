@@ -1,6 +1,6 @@
 import type { paths } from "@ldusage/types";
 import { catalog, refuseOption, service } from "@ldusage/types/runtime";
-import createClient from "openapi-fetch";
+import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import { type AnyCallOptions, type CallContext, requestOperation } from "./call/request-operation.ts";
 import { sendRaw } from "./call/send-raw.ts";
 import type { UsageResult } from "./call/usage-result.ts";
@@ -13,7 +13,6 @@ import { retry } from "./layers/retry.ts";
 import type { UsageClientOptions } from "./options/client-options.ts";
 import { resolveConnection } from "./options/resolve-connection.ts";
 import { warnInBrowser } from "./options/warn-in-browser.ts";
-import type { RawGet } from "./raw-get.ts";
 import { sendRequest } from "./transport/send-request.ts";
 import type { UsageClient } from "./usage-client.ts";
 
@@ -59,10 +58,12 @@ export function createUsageClient(options: UsageClientOptions): UsageClient {
   };
   const headers = { [service.versionHeader]: service.versionValue };
   const raw = createClient<paths>({ baseUrl, headers, fetch: (request) => sendRaw(calling, request) });
-  // Methods have one of their own, which no middleware of `raw` can stand in the way of.
-  const { GET } = createClient<paths>({ baseUrl, headers });
-  // The catalog gives paths as text; openapi-fetch's types want one literal path at a time.
-  const client = { ...callsOf({ ...calling, get: GET as unknown as RawGet }), raw };
+  // Methods have openapi-fetch write the address alone: no middleware of `raw` can stand in their way, and a request
+  // is made once, where it is sent, since making one takes as long as everything else that a call does.
+  const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer };
+  const addressOf: CallContext["addressOf"] = (path, params) =>
+    createFinalURL(path, { baseUrl, params, ...serializers });
+  const client = { ...callsOf({ ...calling, addressOf }), raw };
   // The interface is generated from the same catalog that the methods are made from.
   return client as unknown as UsageClient;
 }

@@ -9,14 +9,13 @@ import type { Clock } from "../clock.ts";
 import { decodeBody } from "../decode/decode-body.ts";
 import { checkParameters, wireOperationOf } from "../encode/check-parameters.ts";
 import { checkSecret } from "../encode/check-secret.ts";
-import { encodeParameters } from "../encode/encode-parameters.ts";
+import { type EncodedParameters, encodeParameters } from "../encode/encode-parameters.ts";
 import { diagnoseStatus } from "../errors/diagnose-status.ts";
 import { explainRefusal } from "../errors/explain-refusal.ts";
 import type { UsageHttpError } from "../errors/usage-http-error.ts";
 import type { Answer, Send } from "../layers/layer.ts";
-import { readRateLimit } from "../layers/rate-limit-state.ts";
+import { type RateLimitState, readRateLimit } from "../layers/rate-limit-state.ts";
 import { serverWait } from "../layers/server-wait.ts";
-import type { RawGet } from "../raw-get.ts";
 import type { BytesCallOptions, JsonCallOptions, StreamCallOptions } from "./call-options.ts";
 import type { UsageClientEvent } from "./client-event.ts";
 import { redact, startCall, type UsageCall, unknownOperation } from "./usage-call.ts";
@@ -24,7 +23,8 @@ import type { CallMeta, UsageFailure, UsageResult } from "./usage-result.ts";
 
 /** What the calls of one client share. */
 export interface CallContext {
-  readonly get: RawGet;
+  /** Writes the address of a request. */
+  readonly addressOf: (path: string, parameters: EncodedParameters) => string;
   readonly send: Send;
   readonly clock: Clock;
   readonly region: string | undefined;
@@ -48,7 +48,7 @@ export async function requestOperation(
   parameters: object,
   { parse = "json", onEvent, ...options }: AnyCallOptions,
 ): Promise<UsageResult<object>> {
-  const { clock, secret } = context;
+  const { clock, secret, send, addressOf } = context;
   const isKnown = Object.hasOwn(catalog, operationId);
   const start = {
     operationId: isKnown ? operationId : unknownOperation,
@@ -63,14 +63,14 @@ export async function requestOperation(
     call.route = operation.path;
     const checked = checkParameters(operation, parameters, clock.nowMs());
     const params = encodeParameters(wireOperationOf(operation), checked);
-    const answer = await getAnswer(context, call, params);
+    const answer = await send({ request: addressOf(call.route, params), call, signal: call.signal });
     if (!answer.response.ok) throw diagnose(context, call, answer);
     const data = readData(operation, call, answer, parse);
     if (parse !== "stream") call.end();
-    return { ok: true, data, meta: metaOf(call, clock) };
+    return { ok: true, data, meta: metaOf(call, clock, answer.rateLimit) };
   } catch (error) {
     call.end();
-    const meta = metaOf(call, clock, error);
+    const meta = { ...metaOf(call, clock), ...requestIdOf(error) };
     // The caller's reason is the caller's, whatever it is.
     const isAbort = options.signal?.aborted === true && error === options.signal.reason;
     const failure = !isAbort && isUsageFailure(error) ? error : undefined;
@@ -85,18 +85,6 @@ const parseModes: readonly unknown[] = ["json", "bytes", "stream"];
 function refuseParse(operation: OperationDescriptor, parse: unknown): Error {
   const wayOut = `use one of ${parseModes.join(", ")}`;
   return refuseParameter(operation, "parse", parse, "there is no such way to give a body", wayOut);
-}
-
-/** Has openapi-fetch build the request, and sends it through the layers. */
-function getAnswer({ get, send }: CallContext, call: UsageCall, params: object): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const fetch = async (request: Request): Promise<Response> => {
-      resolve(await send({ request, call, signal: call.signal }));
-      // The body has been dealt with below; openapi-fetch is not to look for it.
-      return new Response(null, { status: 204 });
-    };
-    get(call.route, { params, parseAs: "stream", fetch }).catch(reject);
-  });
 }
 
 function readData(
@@ -135,15 +123,17 @@ function readJson(body: Answer["body"]): unknown {
   }
 }
 
-function metaOf(call: UsageCall, clock: Clock, error?: unknown): CallMeta {
+function metaOf(call: UsageCall, clock: Clock, known?: RateLimitState): CallMeta {
   const { operationId, attempts, startedAtMs, lastResponse } = call;
-  const said =
-    lastResponse === undefined
-      ? {}
-      : { status: lastResponse.status, rateLimit: readRateLimit(lastResponse.headers) };
-  const requestId = isUsageFailure(error) && error.name === "UsageHttpError" ? error.id : undefined;
   const durationMs = clock.monotonicMs() - startedAtMs;
-  return { operationId, attempts, durationMs, ...said, ...(requestId === undefined ? {} : { requestId }) };
+  if (lastResponse === undefined) return { operationId, attempts, durationMs };
+  const rateLimit = known ?? readRateLimit(lastResponse.headers);
+  return { operationId, attempts, durationMs, status: lastResponse.status, rateLimit };
+}
+
+function requestIdOf(error: unknown): Pick<CallMeta, "requestId"> {
+  const requestId = isUsageFailure(error) && error.name === "UsageHttpError" ? error.id : undefined;
+  return requestId === undefined ? {} : { requestId };
 }
 
 function tellFailure(call: UsageCall, { durationMs, status }: CallMeta, errorName: string): void {

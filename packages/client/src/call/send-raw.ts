@@ -7,7 +7,7 @@ const bodiless = [0, 101, 204, 205, 304];
 
 /** Sends a request of the openapi-fetch client through the same layers as every other call. */
 export async function sendRaw(
-  { send, clock, onEvent, nextCallNumber }: Omit<CallContext, "get">,
+  { send, clock, onEvent, nextCallNumber }: Omit<CallContext, "addressOf">,
   request: Request,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
@@ -25,8 +25,7 @@ export async function sendRaw(
   );
   try {
     const { response, body } = await send({
-      // A copy gets the token: middleware sees the original.
-      request: new Request(request),
+      request,
       call,
       signal: call.signal,
     });

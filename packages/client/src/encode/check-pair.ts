@@ -4,10 +4,10 @@ import type { ParameterCheck } from "./given-parameters.ts";
 /** Refuses a granularity that the chosen aggregation cannot be had in. */
 export const checkPair: ParameterCheck = (operation, { values }) => {
   const { granularity } = operation;
+  if (granularity.mode !== "parameter") return;
   const widthParameter = parameterWithRole(operation, "bucket-width");
   const aggregationParameter = parameterWithRole(operation, "aggregation");
-  if (granularity.mode !== "parameter" || widthParameter === undefined || aggregationParameter === undefined)
-    return;
+  if (widthParameter === undefined || aggregationParameter === undefined) return;
   const width = values.get(widthParameter.name)?.[0] ?? granularity.default;
   const chosen = values.get(aggregationParameter.name)?.[0];
   const aggregation = aggregationOfValue(operation, chosen);

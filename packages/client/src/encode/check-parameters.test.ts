@@ -44,7 +44,11 @@ describe("accepted", () => {
       from: "2026-11-01",
     };
     const checked = check(total, given);
-    expect(checked).toEqual({ from: "2026-11-01", sdkName: ["a", "b"], anonymous: ["true"] });
+    expect(checked).toEqual({
+      from: { epochMs: Date.UTC(2026, 10, 1) },
+      sdkName: ["a", "b"],
+      anonymous: ["true"],
+    });
     expect(Object.keys(checked)).toEqual(["from", "sdkName", "anonymous"]);
     expect(check(total, { granularity: "daily" })).toEqual({ granularity: "daily" });
   });

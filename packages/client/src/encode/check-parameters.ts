@@ -23,26 +23,38 @@ export function checkParameters(operation: OperationDescriptor, parameters: obje
     throw refuseParameter(operation, "parameters", parameters, "it is not an object", wayOut);
   }
   const values = new Map<string, readonly string[]>();
-  const given = new Map<string, unknown>();
+  const given: Record<string, unknown> = {};
   for (const parameter of operation.parameters) {
     const { name, role, repeatable } = parameter;
     const value: unknown = Reflect.get(parameters, name);
     if (value === undefined) continue;
     if (role === "range-start" || role === "range-end") {
-      given.set(name, value);
+      given[name] = value;
       continue;
     }
     const read = readValues(operation, parameter, value);
     values.set(name, read);
-    given.set(name, repeatable ? read : read[0]);
+    given[name] = repeatable ? read : read[0];
   }
+  const { rangeStart, rangeEnd } = wireOperationOf(operation);
   const range = readRange(wireOperationOf(operation), parameters);
   for (const check of rules) check(operation, { parameters, values, ...range, nowMs });
-  return Object.fromEntries(given);
+  // Times are given on as they were read: reading a text takes longer than all the rest.
+  if (rangeStart !== undefined && range.startMs !== undefined) given[rangeStart] = { epochMs: range.startMs };
+  if (rangeEnd !== undefined && range.endMs !== undefined) given[rangeEnd] = { epochMs: range.endMs };
+  return given;
 }
+
+const wireOperations = new WeakMap<OperationDescriptor, WireOperation>();
 
 /** The facts of an operation that a request needs. */
 export function wireOperationOf(operation: OperationDescriptor): WireOperation {
+  const known = wireOperations.get(operation) ?? readWireOperation(operation);
+  wireOperations.set(operation, known);
+  return known;
+}
+
+function readWireOperation(operation: OperationDescriptor): WireOperation {
   const { operationId, path, timeUnit, maxRangeDays } = operation;
   const rangeStart = parameterWithRole(operation, "range-start")?.name;
   const rangeEnd = parameterWithRole(operation, "range-end")?.name;

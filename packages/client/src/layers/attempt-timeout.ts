@@ -1,6 +1,7 @@
 import { UsageTimeoutError } from "../errors/usage-timeout-error.ts";
 import { checkDuration } from "../options/check-duration.ts";
 import type { Layer } from "./layer.ts";
+import { StopSource } from "./stop-source.ts";
 
 /** Default of {@link attemptTimeout}, in milliseconds. */
 const defaultAttemptTimeoutMs = 60_000;
@@ -17,21 +18,21 @@ export function attemptTimeout(attemptTimeoutMs: number = defaultAttemptTimeoutM
   checkDuration("attemptTimeoutMs", attemptTimeoutMs);
   return (next, { clock }) =>
     async (attempt) => {
-      const { operationId, attemptTimeoutMs: own } = attempt.call;
-      const timeoutMs = own ?? attemptTimeoutMs;
+      const { operationId, attemptTimeoutMs: timeoutOfCall } = attempt.call;
+      const timeoutMs = timeoutOfCall ?? attemptTimeoutMs;
       checkDuration("attemptTimeoutMs", timeoutMs);
       if (timeoutMs === Number.POSITIVE_INFINITY) return next(attempt);
       const outer = attempt.signal;
-      const controller = new AbortController();
-      const forward = (): void => controller.abort(outer.reason);
+      const own = new StopSource();
+      const forward = (): void => own.abort(outer.reason);
       outer.throwIfAborted();
       outer.addEventListener("abort", forward, { once: true });
       const cancel = clock.schedule(
-        () => controller.abort(new UsageTimeoutError({ operationId, timeout: "attempt", timeoutMs })),
+        () => own.abort(new UsageTimeoutError({ operationId, timeout: "attempt", timeoutMs })),
         timeoutMs,
       );
       try {
-        return await next({ ...attempt, signal: controller.signal });
+        return await next({ ...attempt, signal: own });
       } finally {
         cancel();
         outer.removeEventListener("abort", forward);

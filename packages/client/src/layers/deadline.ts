@@ -22,7 +22,7 @@ export function deadline(deadlineMs: number = defaultDeadlineMs): Layer {
       const { operationId } = call;
       call.endsAtMs = call.startedAtMs + limitMs;
       const expire = (): void =>
-        call.abort(new UsageTimeoutError({ operationId, timeout: "deadline", timeoutMs: limitMs }));
+        call.signal.abort(new UsageTimeoutError({ operationId, timeout: "deadline", timeoutMs: limitMs }));
       // A body that is given on as a stream is under the deadline as well, so the end of the call clears it.
       call.onEnd(clock.schedule(expire, call.endsAtMs - clock.monotonicMs()));
       return next(attempt);

@@ -1,18 +1,23 @@
 import type { UsageCall } from "../call/usage-call.ts";
 import type { Clock } from "../clock.ts";
+import type { RateLimitState } from "./rate-limit-state.ts";
+import type { StopSignal } from "./stop-source.ts";
 
 /** One request of a call. */
 export interface Attempt {
-  readonly request: Request;
+  /** The address to get, or a request of the caller's own making. Either is without the token. */
+  readonly request: string | Request;
   readonly call: UsageCall;
   /** Aborts this attempt alone, or with the whole call. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
 }
 
 /** A response with its body apart: read to its end, or a stream where the call asked for one. */
 export interface Answer {
   readonly response: Response;
   readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** What the response says of the rate limit, where it has been read already. */
+  readonly rateLimit?: RateLimitState;
 }
 
 export type Send = (attempt: Attempt) => Promise<Answer>;

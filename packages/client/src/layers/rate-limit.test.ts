@@ -62,7 +62,7 @@ describe("a turn", () => {
 
   test("is not asked for by a call that is aborted already", async () => {
     const [limiter, next, aborted] = [limiterOf(), vi.fn<Send>(), callOf()];
-    aborted.abort("enough");
+    aborted.signal.abort("enough");
     await expect(send(limiter, next, aborted)).rejects.toBe("enough");
     expect([next.mock.calls, limiter.underWay, limiter.waiting]).toEqual([[], 0, 0]);
   });

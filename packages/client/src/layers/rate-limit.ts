@@ -17,7 +17,7 @@ export function rateLimit(limiter: RateLimiter): Layer {
     const { attempts, lastResponse } = attempt.call;
     try {
       const answer = await next(attempt);
-      permit.answered(answer.response);
+      permit.answered(answer.response, answer.rateLimit);
       return answer;
     } catch (error) {
       // A response whose body fails has told of the budget all the same.

@@ -14,8 +14,9 @@ import {
   opensAtMs,
   type RateBudget,
 } from "./rate-budget.ts";
-import { readRateLimit } from "./rate-limit-state.ts";
+import { type RateLimitState, readRateLimit } from "./rate-limit-state.ts";
 import { serverWait } from "./server-wait.ts";
+import type { StopSignal } from "./stop-source.ts";
 
 /**
  * Settings of {@link createRateLimiter}.
@@ -61,7 +62,7 @@ export interface RateLimiter {
 /** A turn of one request. It must be told how the request ended; telling it again changes nothing. */
 export interface RatePermit {
   /** The request was answered: learns from the answer and lets the next one go. */
-  answered(response: Response): void;
+  answered(response: Response, rateLimit?: RateLimitState): void;
   /** The request ended without an answer, or before it was sent. @param wasSent Whether it was. @default true */
   lost(wasSent?: boolean): void;
 }
@@ -99,6 +100,8 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   return new QueueingRateLimiter(concurrency, clock, random);
 }
 
+const nothing = (): void => {};
+
 /** A request that waits for its turn. */
 interface Waiting {
   readonly call: UsageCall;
@@ -133,7 +136,7 @@ export class QueueingRateLimiter implements RateLimiter {
   #nextTicket = 1;
   #underWay = 0;
   #queue: Waiting[] = [];
-  #cancelWake = (): void => {};
+  #cancelWake = nothing;
 
   constructor(concurrency: number, clock: Clock, random: () => number) {
     this.#concurrency = concurrency;
@@ -150,10 +153,11 @@ export class QueueingRateLimiter implements RateLimiter {
   }
 
   /** Waits for a turn. Rejects with the signal's reason, or at once when the wait would outlast the deadline. */
-  acquire(call: UsageCall, signal: AbortSignal): Promise<RatePermit> {
+  acquire(call: UsageCall, signal: StopSignal): Promise<RatePermit> {
     const route = this.#routeOf(call.route);
     const ticket = this.#tickets.get(call) ?? this.#nextTicket++;
     this.#tickets.set(call, ticket);
+    if (!signal.aborted && this.#isOpenTo(route)) return Promise.resolve(this.#start(route));
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         signal.removeEventListener("abort", abort);
@@ -186,6 +190,13 @@ export class QueueingRateLimiter implements RateLimiter {
     });
   }
 
+  /** Whether nobody waits and nothing holds a request back: then it takes its turn at once. */
+  #isOpenTo(route: RateBudget): boolean {
+    if (this.#queue.length > 0 || this.#underWay >= this.#concurrency) return false;
+    const nowMs = this.#clock.monotonicMs();
+    return opensAtMs(this.#account, nowMs) <= nowMs && opensAtMs(route, nowMs) <= nowMs;
+  }
+
   #routeOf(name: string): RateBudget {
     const known = this.#routes.get(name) ?? createRateBudget();
     this.#routes.set(name, known);
@@ -206,7 +217,8 @@ export class QueueingRateLimiter implements RateLimiter {
       this.#pump();
     };
     return {
-      answered: (response) => finish(() => this.#learn(sent, response)),
+      answered: (response, rateLimit = readRateLimit(response.headers)) =>
+        finish(() => this.#learn(sent, response, rateLimit)),
       lost: (wasSent) =>
         finish(() => {
           countLoss(this.#account, sent.accountEpoch, wasSent);
@@ -215,8 +227,8 @@ export class QueueingRateLimiter implements RateLimiter {
     };
   }
 
-  #learn({ route, accountEpoch, routeEpoch }: Sent, response: Response): void {
-    const { globalRemaining, routeRemaining, resetAtMs } = readRateLimit(response.headers);
+  #learn({ route, accountEpoch, routeEpoch }: Sent, response: Response, rateLimit: RateLimitState): void {
+    const { globalRemaining, routeRemaining, resetAtMs } = rateLimit;
     const nowMs = this.#clock.monotonicMs();
     const aheadMs = (resetAtMs ?? 0) - this.#clock.nowMs();
     const report = (remaining: number | undefined): BudgetReport => ({
@@ -258,7 +270,8 @@ export class QueueingRateLimiter implements RateLimiter {
   /** Grants every turn that can be granted, and wakes up again when the next one may be. */
   #pump(): void {
     this.#cancelWake();
-    this.#cancelWake = () => {};
+    this.#cancelWake = nothing;
+    if (this.#queue.length === 0) return;
     const nowMs = this.#clock.monotonicMs();
     let wakeAtMs = Number.POSITIVE_INFINITY;
     let states = new Map<RateBudget, BudgetState>();

@@ -57,7 +57,7 @@ function run(layers: readonly Layer[], steps: readonly Step[]): Run {
     ({ response }) => response.status,
     (error: unknown) => error,
   );
-  void ending.finally(call.end);
+  void ending.finally(() => call.end());
   return { ending, attemptsMs, events, controller };
 }
 
@@ -123,7 +123,7 @@ describe("retry", () => {
     async (status, end) => {
       const call = startCall({ operationId, callNumber: 1, streams: false }, systemClock, undefined);
       const transport: Send = async () => {
-        call.abort("enough");
+        call.signal.abort("enough");
         return answer(status);
       };
       const send = retry({ limit: 0 })(transport, { clock: systemClock, random: () => 0.5 });

@@ -1,6 +1,6 @@
 import { checkCount, checkDuration } from "../options/check-duration.ts";
 import { sleep } from "./abortable.ts";
-import type { Answer, Attempt, Layer, Send } from "./layer.ts";
+import type { Answer, Layer } from "./layer.ts";
 import { decideWait, isRetryable, type Outcome } from "./retry-policy.ts";
 
 /**
@@ -40,37 +40,31 @@ export function retry({ limit = 4, baseDelayMs = 500, maxDelayMs = 30_000 }: Ret
     async (attempt) => {
       const { call, signal } = attempt;
       for (let failures = 1; ; failures += 1) {
-        const { outcome, end } = await tryOnce(next, attempt);
-        if (!isRetryable(outcome)) return end();
+        let tried: Tried;
+        try {
+          tried = await next(attempt);
+        } catch (error) {
+          tried = { error };
+        }
+        if (!isRetryable(tried)) return endWith(tried);
         signal.throwIfAborted();
-        if (failures > limit) return end();
+        if (failures > limit) return endWith(tried);
         const settings = { baseDelayMs, maxDelayMs };
-        const { waitMs, reason } = decideWait(outcome, settings, failures, clock.nowMs(), random());
-        if (clock.monotonicMs() + waitMs >= call.endsAtMs) return end();
-        call.emit({ type: "wait", reason, waitMs, ...describeOutcome(outcome) });
+        const { waitMs, reason } = decideWait(tried, settings, failures, clock.nowMs(), random());
+        if (clock.monotonicMs() + waitMs >= call.endsAtMs) return endWith(tried);
+        call.emit({ type: "wait", reason, waitMs, ...describeOutcome(tried) });
         await sleep(clock, waitMs, signal);
       }
     };
 }
 
-interface Tried {
-  readonly outcome: Outcome;
-  /** Ends the call the way that this try ended. */
-  readonly end: () => Answer;
-}
+/** How a try ended. */
+type Tried = Answer | { readonly error: unknown };
 
-async function tryOnce(next: Send, attempt: Attempt): Promise<Tried> {
-  try {
-    const answer = await next(attempt);
-    return { outcome: answer, end: () => answer };
-  } catch (error) {
-    return {
-      outcome: { error },
-      end: () => {
-        throw error;
-      },
-    };
-  }
+/** Ends the call the way that a try ended. */
+function endWith(tried: Tried): Answer {
+  if ("response" in tried) return tried;
+  throw tried.error;
 }
 
 function describeOutcome(outcome: Outcome): { status: number } | { errorName: string } {

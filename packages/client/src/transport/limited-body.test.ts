@@ -1,4 +1,3 @@
-import { getEventListeners } from "node:events";
 import { runInNewContext } from "node:vm";
 import { UsageDecodeError } from "@ldusage/types/runtime";
 import fc from "fast-check";
@@ -16,7 +15,7 @@ function attemptOf(): { readonly attempt: Attempt; readonly abort: (reason: unkn
   const call = startCall(start, systemClock, undefined);
   call.secrets.add(token);
   const request = new Request("http://127.0.0.1/");
-  return { attempt: { request, call, signal: call.signal }, abort: call.abort };
+  return { attempt: { request, call, signal: call.signal }, abort: (reason) => call.signal.abort(reason) };
 }
 
 interface Source {
@@ -95,7 +94,7 @@ describe("the limit", () => {
     const found = "the body is larger than the limit of 10500 bytes (maxResponseBytes)";
     expect(error).toMatchObject({ name: "UsageDecodeError", operationId: "anOperation", status: 207, found });
     expect([source.taken(), source.isCancelled()]).toEqual([11, true]);
-    expect(getEventListeners(attempt.signal, "abort")).toEqual([]);
+    expect(attempt.call.signal.listenerCount).toBe(0);
   });
 
   test("can be none", async () => {
@@ -133,7 +132,7 @@ describe("a body that fails", () => {
     expect(error).toBeInstanceOf(UsageNetworkError);
     const told = { name: "Error", message: "reset, sent (access token)", code: "ECONNRESET" };
     expect(error).toMatchObject({ operationId: "anOperation", cause: told });
-    expect(getEventListeners(attempt.signal, "abort")).toEqual([]);
+    expect(attempt.call.signal.listenerCount).toBe(0);
   });
 
   test("is a network failure where it gives something other than bytes, and is cancelled", async () => {
@@ -177,7 +176,7 @@ describe("an abort rejects with its own reason and cancels the source", () => {
     abort(reason);
     expect(await reading).toBe(reason);
     expect([source.taken(), source.isCancelled()]).toEqual([1, true]);
-    expect(getEventListeners(attempt.signal, "abort")).toEqual([]);
+    expect(attempt.call.signal.listenerCount).toBe(0);
   });
 
   test("between two chunks", async () => {
@@ -192,7 +191,7 @@ describe("an abort rejects with its own reason and cancels the source", () => {
   test("not after the end", async () => {
     const [source, { attempt, abort }] = [sourceOf(bytesOf(3)), attemptOf()];
     expect(await read(source.stream, 10, { attempt })).toHaveLength(3);
-    expect(getEventListeners(attempt.signal, "abort")).toEqual([]);
+    expect(attempt.call.signal.listenerCount).toBe(0);
     abort(reason);
     expect(source.isCancelled()).toBe(false);
   });
@@ -205,7 +204,7 @@ test.each(["before", "after"])("giving up cancels the source, %s the first chunk
   body.cancel();
   body.cancel();
   expect(source.isCancelled()).toBe(true);
-  expect(getEventListeners(attempt.signal, "abort")).toEqual([]);
+  expect(attempt.call.signal.listenerCount).toBe(0);
 });
 
 test("bytes of another realm come as bytes of this one", async () => {

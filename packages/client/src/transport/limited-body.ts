@@ -19,7 +19,8 @@ export interface LimitedBody {
 export function openBody(response: Response, { call, signal }: Attempt, maxBytes: number): LimitedBody {
   let reader: ReadableStreamDefaultReader<Bytes> | undefined;
   // What is declared is compressed where it is encoded at all, and then no bound of what comes out.
-  const declared = response.headers.has("Content-Encoding") ? null : response.headers.get("Content-Length");
+  const isDeclaredTooLarge =
+    Number(response.headers.get("Content-Length")) > maxBytes && !response.headers.has("Content-Encoding");
   let count = 0;
   const cancel = (): void => {
     signal.removeEventListener("abort", cancel);
@@ -31,41 +32,34 @@ export function openBody(response: Response, { call, signal }: Attempt, maxBytes
   };
   // A transport that pays no heed to signals would leave the read pending.
   signal.addEventListener("abort", cancel, { once: true });
-  const tooLarge = (): UsageDecodeError =>
-    new UsageDecodeError({
-      operationId: call.operationId,
-      status: response.status,
-      found: `the body is larger than the limit of ${maxBytes} bytes (maxResponseBytes)`,
-    });
-  const next = async (): Promise<Bytes | undefined> => {
-    signal.throwIfAborted();
-    if (Number(declared) > maxBytes) throw tooLarge();
-    reader ??= response.body?.getReader();
-    const { value } = (await (reader && abortable(reader.read(), signal))) ?? { value: undefined };
-    signal.throwIfAborted();
-    if (value === undefined) {
-      signal.removeEventListener("abort", cancel);
-      return undefined;
-    }
-    if (!ArrayBuffer.isView(value)) throw new TypeError("the body gives something other than bytes");
-    count += value.byteLength;
-    if (count > maxBytes) throw tooLarge();
-    // Bytes of another realm, as in some test environments, are no instances of this one's class.
-    return value instanceof Uint8Array ? value : asBytes(value);
+  const tooLarge = (): UsageDecodeError => {
+    const found = `the body is larger than the limit of ${maxBytes} bytes (maxResponseBytes)`;
+    return new UsageDecodeError({ operationId: call.operationId, status: response.status, found });
   };
-  return {
-    cancel,
-    read: async () => {
-      try {
-        return await next();
-      } catch (error) {
-        cancel();
-        signal.throwIfAborted();
-        if (error instanceof UsageDecodeError) throw error;
-        throw new UsageNetworkError(call.operationId, error, (text) => redact(call, text));
+  const read = async (): Promise<Bytes | undefined> => {
+    try {
+      signal.throwIfAborted();
+      if (isDeclaredTooLarge) throw tooLarge();
+      reader ??= response.body?.getReader();
+      const value = reader && (await abortable(reader.read(), signal)).value;
+      signal.throwIfAborted();
+      if (value === undefined) {
+        signal.removeEventListener("abort", cancel);
+        return undefined;
       }
-    },
+      if (!ArrayBuffer.isView(value)) throw new TypeError("the body gives something other than bytes");
+      count += value.byteLength;
+      if (count > maxBytes) throw tooLarge();
+      // Bytes of another realm, as in some test environments, are no instances of this one's class.
+      return value instanceof Uint8Array ? value : asBytes(value);
+    } catch (error) {
+      cancel();
+      signal.throwIfAborted();
+      if (error instanceof UsageDecodeError) throw error;
+      throw new UsageNetworkError(call.operationId, error, (text) => redact(call, text));
+    }
   };
+  return { cancel, read };
 }
 
 function asBytes({ buffer, byteOffset, byteLength }: Bytes): Bytes {

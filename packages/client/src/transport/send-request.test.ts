@@ -92,7 +92,7 @@ test("a response that comes after the abort is thrown away, with its connection"
       }),
   );
   await Promise.resolve();
-  call.abort("enough");
+  call.signal.abort("enough");
   await expect(answer).rejects.toBe("enough");
   respond(new Response(body));
   await expect.poll(() => seen.isCancelled).toBe(true);

@@ -9,8 +9,14 @@ import { type AccessToken, hidden, provideAccessToken } from "./access-token.ts"
 import { type Bytes, openBody, readAll } from "./limited-body.ts";
 import { streamBody } from "./stream-body.ts";
 
+/** What an attempt adds to its request. */
+export interface TransportInit {
+  readonly headers: Headers | Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
 /** Sends one request and gives its response as soon as the headers are there. */
-export type Transport = (request: Request, signal: AbortSignal) => Promise<Response>;
+export type Transport = (request: string | Request, init: TransportInit) => Promise<Response>;
 
 /** What sending needs besides the request. */
 export interface TransportSettings {
@@ -30,27 +36,32 @@ export function sendRequest(settings: TransportSettings): Send {
   return async (attempt) => {
     const { call, signal } = attempt;
     signal.throwIfAborted();
-    await authenticate(settings, attempt);
+    const token = await tokenFor(settings, attempt);
+    call.secrets.add(token);
+    const headers = headersWith(attempt.request, token);
     call.attempts += 1;
     call.emit({ type: "attempt" });
     const sentAtMs = settings.clock.monotonicMs();
-    const response = await getResponse(settings.transport, attempt);
+    const response = await getResponse(settings.transport, attempt, headers);
     call.lastResponse = response;
     const body = await readBody(response, attempt, settings.maxResponseBytes);
+    const rateLimit = readRateLimit(response.headers);
     call.emit({
       type: "response",
       status: response.status,
       durationMs: settings.clock.monotonicMs() - sentAtMs,
       ...(body instanceof Uint8Array ? { bodyBytes: body.byteLength } : {}),
-      rateLimit: readRateLimit(response.headers),
+      rateLimit,
     });
-    return { response, body };
+    return { response, body, rateLimit };
   };
 }
 
-async function authenticate({ accessToken, origin }: TransportSettings, attempt: Attempt): Promise<void> {
+/** The token to send, and only where it may be sent. */
+async function tokenFor({ accessToken, origin }: TransportSettings, attempt: Attempt): Promise<string> {
   const { request, call, signal } = attempt;
-  if (!request.url.startsWith(`${origin}/`)) {
+  const url = typeof request === "string" ? request : request.url;
+  if (!url.startsWith(`${origin}/`)) {
     throw new UsageInputError({
       operationId: call.operationId,
       parameter: "baseUrl",
@@ -59,13 +70,27 @@ async function authenticate({ accessToken, origin }: TransportSettings, attempt:
       wayOut: "create a client for that origin",
     });
   }
-  const token = await abortable(provideAccessToken(accessToken), signal);
-  call.secrets.add(token);
-  request.headers.set(service.authenticationHeader, token);
+  if (typeof accessToken === "string") return accessToken;
+  return abortable(provideAccessToken(accessToken), signal);
 }
 
-async function getResponse(transport: Transport, { request, call, signal }: Attempt): Promise<Response> {
-  const sent = transport(request, signal);
+function headersWith(request: Attempt["request"], token: string): TransportInit["headers"] {
+  const { authenticationHeader, versionHeader, versionValue } = service;
+  if (typeof request === "string") return { [versionHeader]: versionValue, [authenticationHeader]: token };
+  // A copy: who made the request does not see the token.
+  const headers = new Headers(request.headers);
+  headers.set(authenticationHeader, token);
+  return headers;
+}
+
+async function getResponse(
+  transport: Transport,
+  { request, call, signal }: Attempt,
+  headers: TransportInit["headers"],
+): Promise<Response> {
+  const controller = new AbortController();
+  signal.addEventListener("abort", () => controller.abort(signal.reason), { once: true });
+  const sent = transport(request, { headers, signal: controller.signal });
   try {
     const response = await abortable(sent, signal);
     if (typeof response?.headers?.get === "function") return response;
@@ -83,7 +108,9 @@ async function readBody(response: Response, attempt: Attempt, maxBytes: number):
   if (!response.ok) return readRefusal(response, attempt);
   if (!call.streams) return readAll(openBody(response, attempt, maxBytes));
   // The attempt ends here; from now on the call as a whole stands for the body.
-  return streamBody(openBody(response, { ...attempt, signal: call.signal }, maxBytes), call.signal, call.end);
+  return streamBody(openBody(response, { ...attempt, signal: call.signal }, maxBytes), call.signal, () =>
+    call.end(),
+  );
 }
 
 /** The body of a refusal as far as it can be had: its status says more than what is wrong with its body. */

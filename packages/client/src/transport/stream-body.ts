@@ -1,3 +1,4 @@
+import type { StopSignal } from "../layers/stop-source.ts";
 import type { Bytes, LimitedBody } from "./limited-body.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { Bytes, LimitedBody } from "./limited-body.ts";
  *
  * @param end Called once, when the stream has come to its end in any way.
  */
-export function streamBody(body: LimitedBody, signal: AbortSignal, end: () => void): ReadableStream<Bytes> {
+export function streamBody(body: LimitedBody, signal: StopSignal, end: () => void): ReadableStream<Bytes> {
   let abort = (): void => {};
   const finish = (): void => {
     signal.removeEventListener("abort", abort);

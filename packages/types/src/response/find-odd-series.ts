@@ -27,7 +27,8 @@ export function findOddSeries(
   const indexes = new Set(Array.from({ length: count }, (_, position) => String(position)));
   const quote = (key: string): string => quoteValue(show(key));
   let lone: string | undefined;
-  for (const [position, point] of points.entries()) {
+  for (let position = 0; position < points.length; position += 1) {
+    const point: unknown = points[position];
     const odd = findOddPoint(point, indexes, quote) ?? findOtherName(point, lone, quote);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
     if (count === 1) lone ??= loneKey(point);
@@ -37,17 +38,19 @@ export function findOddSeries(
 
 /** A lone series goes by one name: values under two are two series, of which one is not described. */
 function findOtherName(
-  point: object,
+  point: unknown,
   lone: string | undefined,
   quote: (key: string) => string,
 ): string | undefined {
-  const key = lone === undefined ? undefined : loneKey(point);
-  if (key === undefined || lone === undefined || key === lone) return undefined;
+  // Nearly always there is nothing to look for.
+  if (lone === undefined || Object.hasOwn(Object(point), lone)) return undefined;
+  const key = loneKey(point);
+  if (key === undefined) return undefined;
   return `has the key ${quote(key)}, while the points before have ${quote(lone)}`;
 }
 
-function loneKey(point: object): string | undefined {
-  return Object.keys(point).find((key) => key !== "time");
+function loneKey(point: unknown): string | undefined {
+  return Object.keys(Object(point)).find((key) => key !== "time");
 }
 
 function isEmptyAnswer(body: object): boolean {
