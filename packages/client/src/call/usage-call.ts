@@ -39,7 +39,7 @@ export class UsageCall {
   /** On the monotonic clock. */
   readonly startedAtMs: number;
   /** On the monotonic clock; set by the deadline. */
-  endsAtMs = Number.POSITIVE_INFINITY;
+  endsAtMs: number = Number.POSITIVE_INFINITY;
   /** Requests sent so far. */
   attempts = 0;
   lastResponse: Response | undefined = undefined;

@@ -4,7 +4,8 @@ import type { ParameterCheck } from "./given-parameters.ts";
 /** Refuses values that the operation does not accept, and values that are given twice. */
 export const checkValues: ParameterCheck = (operation, { values: given }) => {
   for (const { name, values: accepted, repeatable } of operation.parameters) {
-    const values = given.get(name) ?? [];
+    const values = given.get(name);
+    if (values === undefined) continue;
     for (const [position, value] of values.entries()) {
       if (accepted !== undefined && !accepted.includes(value)) {
         const parts = value.split(",").map((part) => part.trim());

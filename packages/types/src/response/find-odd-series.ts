@@ -24,11 +24,16 @@ export function findOddSeries(
   const oddEntry = entries.findIndex((entry) => !isPlainObject(entry));
   if (oddEntry !== -1) return `"metadata"[${oddEntry}] is not an object`;
   const count = Math.max(entries.length, 1);
-  const indexes = new Set(Array.from({ length: count }, (_, position) => String(position)));
+  let indexes: ReadonlySet<string> | undefined;
   const quote = (key: string): string => quoteValue(show(key));
   let lone: string | undefined;
   for (let position = 0; position < points.length; position += 1) {
-    const point: unknown = points[position];
+    const point = points[position];
+    if ((lone === undefined || lone === "0") && isInOrder(point, count)) {
+      if (count === 1 && Object.hasOwn(point, "0")) lone = "0";
+      continue;
+    }
+    indexes ??= new Set(Array.from({ length: count }, (_, index) => String(index)));
     const odd = findOddPoint(point, indexes, quote) ?? findOtherName(point, lone, quote);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
     if (count === 1) lone ??= loneKey(point);
@@ -36,21 +41,40 @@ export function findOddSeries(
   return undefined;
 }
 
+/**
+ * Whether a point has a time, and nothing else but numbers and holes of the series that there are. It is `false` for
+ * some points that are: this is for the many that are dense, as reading by index takes a third of the time of looking
+ * at each key.
+ */
+function isInOrder(point: unknown, count: number): point is object {
+  if (!isPlainObject(point)) return false;
+  // Whatever an object is, its members can be read by name and by index.
+  const values = point as Readonly<Record<string | number, unknown>>;
+  const memberCount = Object.values(point).length;
+  if (memberCount < count / 4) return false;
+  let found = 1;
+  for (let index = 0; index < count; index += 1) {
+    const value = values[index];
+    if (value === undefined) continue;
+    if (value !== null && !Number.isFinite(value)) return false;
+    found += 1;
+  }
+  return found === memberCount && isTime(values["time"]);
+}
+
 /** A lone series goes by one name: values under two are two series, of which one is not described. */
 function findOtherName(
-  point: unknown,
+  point: object,
   lone: string | undefined,
   quote: (key: string) => string,
 ): string | undefined {
-  // Nearly always there is nothing to look for.
-  if (lone === undefined || Object.hasOwn(Object(point), lone)) return undefined;
-  const key = loneKey(point);
-  if (key === undefined) return undefined;
+  const key = lone === undefined ? undefined : loneKey(point);
+  if (key === undefined || lone === undefined || key === lone) return undefined;
   return `has the key ${quote(key)}, while the points before have ${quote(lone)}`;
 }
 
-function loneKey(point: unknown): string | undefined {
-  return Object.keys(Object(point)).find((key) => key !== "time");
+function loneKey(point: object): string | undefined {
+  return Object.keys(point).find((key) => key !== "time");
 }
 
 function isEmptyAnswer(body: object): boolean {
@@ -58,7 +82,6 @@ function isEmptyAnswer(body: object): boolean {
   return series === null && (metadata === null || (Array.isArray(metadata) && metadata.length === 0));
 }
 
-// Looks at every cell of a response, so that it does nothing for those that are in order but look.
 function findOddPoint(
   point: unknown,
   indexes: ReadonlySet<string>,
