@@ -1,3 +1,4 @@
+import { callSubject } from "./call/subject.ts";
 import { growthSubject } from "./growth/subject.ts";
 import { memorySubject } from "./memory/subject.ts";
 import type { Subject } from "./report/section.ts";
@@ -6,7 +7,7 @@ import { simulatorSubject } from "./simulator/subject.ts";
 
 /** All subjects, in the order in which they are measured and told. */
 export const subjects: readonly Subject[] = [
-  // Of the client: import, bundle, types, call, pull, generate.
+  callSubject,
   ...seriesSubjects,
   growthSubject,
   memorySubject,
