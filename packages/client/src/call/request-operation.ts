@@ -61,8 +61,8 @@ export async function requestOperation(
     const operation = describeOperation(operationId);
     if (!parseModes.includes(parse)) throw refuseParse(operation, parse);
     call.route = operation.path;
-    const checked = checkParameters(operation, parameters, clock.nowMs());
-    const params = encodeParameters(wireOperationOf(operation), checked);
+    const wire = wireOperationOf(operation);
+    const params = encodeParameters(wire, checkParameters(operation, parameters, clock.nowMs(), wire));
     const answer = await send({ request: addressOf(call.route, params), call, signal: call.signal });
     if (!answer.response.ok) throw diagnose(context, call, answer);
     const data = readData(operation, call, answer, parse);

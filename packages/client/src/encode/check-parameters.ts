@@ -17,7 +17,12 @@ const rules = [checkNames, checkValues, checkRange, checkPair, checkScope];
  * @returns the parameters that were given, in the order of the documentation.
  * @throws UsageInputError for the first parameter that breaks a rule.
  */
-export function checkParameters(operation: OperationDescriptor, parameters: object, nowMs: number): object {
+export function checkParameters(
+  operation: OperationDescriptor,
+  parameters: object,
+  nowMs: number,
+  wire: WireOperation = wireOperationOf(operation),
+): object {
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
     const wayOut = "give the parameters by name";
     throw refuseParameter(operation, "parameters", parameters, "it is not an object", wayOut);
@@ -36,8 +41,8 @@ export function checkParameters(operation: OperationDescriptor, parameters: obje
     values.set(name, read);
     given[name] = repeatable ? read : read[0];
   }
-  const { rangeStart, rangeEnd } = wireOperationOf(operation);
-  const range = readRange(wireOperationOf(operation), parameters);
+  const { rangeStart, rangeEnd } = wire;
+  const range = readRange(wire, parameters);
   for (const check of rules) check(operation, { parameters, values, ...range, nowMs });
   // Times are given on as they were read: reading a text takes longer than all the rest.
   if (rangeStart !== undefined && range.startMs !== undefined) given[rangeStart] = { epochMs: range.startMs };
@@ -45,16 +50,8 @@ export function checkParameters(operation: OperationDescriptor, parameters: obje
   return given;
 }
 
-const wireOperations = new WeakMap<OperationDescriptor, WireOperation>();
-
 /** The facts of an operation that a request needs. */
 export function wireOperationOf(operation: OperationDescriptor): WireOperation {
-  const known = wireOperations.get(operation) ?? readWireOperation(operation);
-  wireOperations.set(operation, known);
-  return known;
-}
-
-function readWireOperation(operation: OperationDescriptor): WireOperation {
   const { operationId, path, timeUnit, maxRangeDays } = operation;
   const rangeStart = parameterWithRole(operation, "range-start")?.name;
   const rangeEnd = parameterWithRole(operation, "range-end")?.name;

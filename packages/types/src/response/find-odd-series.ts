@@ -29,10 +29,8 @@ export function findOddSeries(
   let lone: string | undefined;
   for (let position = 0; position < points.length; position += 1) {
     const point = points[position];
-    if ((lone === undefined || lone === "0") && isInOrder(point, count)) {
-      if (count === 1 && Object.hasOwn(point, "0")) lone = "0";
-      continue;
-    }
+    // A lone series may have a name, by which it is looked for.
+    if (count > 1 && isInOrder(point, count)) continue;
     indexes ??= new Set(Array.from({ length: count }, (_, index) => String(index)));
     const odd = findOddPoint(point, indexes, quote) ?? findOtherName(point, lone, quote);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;
@@ -46,7 +44,7 @@ export function findOddSeries(
  * some points that are: this is for the many that are dense, as reading by index takes a third of the time of looking
  * at each key.
  */
-function isInOrder(point: unknown, count: number): point is object {
+function isInOrder(point: unknown, count: number): boolean {
   if (!isPlainObject(point)) return false;
   // Whatever an object is, its members can be read by name and by index.
   const values = point as Readonly<Record<string | number, unknown>>;
