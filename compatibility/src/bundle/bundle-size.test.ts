@@ -2,14 +2,9 @@ import { catalog } from "@ldusage/types/catalog";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, consumerTimeoutMs, createConsumer } from "../consumer/create-consumer.ts";
 import { runOrFail } from "../consumer/run-program.ts";
+import { bundleBudgets } from "./budgets.ts";
 import { type Bundle, bundleProgram } from "./bundle-program.ts";
 import { type BundledProgram, bundledPrograms } from "./programs.ts";
-
-/** Bytes after gzip that a program of one call may have, by the entry that it imports. */
-const budgets = [
-  { entry: "core", gzipBytes: 6_000 },
-  { entry: "client", gzipBytes: 17_600 },
-] as const;
 
 // A text of each policy that the core leaves out. Published files hold many modules, whose names say nothing.
 const policies = {
@@ -41,7 +36,7 @@ globalThis.show = (list) => process.stdout.write(JSON.stringify(list));
 await import("./${entry}.bundle.js");
 `;
 
-describe.each(budgets)("a program of one call with the $entry entry", ({ entry, gzipBytes }) => {
+describe.each(bundleBudgets)("a program of one call with the $entry entry", ({ entry, gzipBytes }) => {
   test(`has at most ${gzipBytes} bytes`, async () => {
     const [ours, official] = [await bundle(entry), await bundle("official")];
     const figures = `${ours.gzipBytes} of ${gzipBytes} bytes (${ours.minifiedBytes} before gzip)`;

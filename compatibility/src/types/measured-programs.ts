@@ -21,7 +21,7 @@ export const points: number = response.data.series.length;
 export type MeasuredProgram = keyof typeof measuredPrograms;
 
 /** The configuration of a project that holds one program, as the reference figures were measured. */
-function measuredConfig(name: MeasuredProgram): string {
+export function measuredConfig(name: string): string {
   return JSON.stringify({
     compilerOptions: {
       target: "ES2022",
@@ -37,12 +37,13 @@ function measuredConfig(name: MeasuredProgram): string {
   });
 }
 
-/** All files of the measured projects, by path. */
-export function measuredFiles(): Readonly<Record<string, string>> {
-  const names = Object.keys(measuredPrograms) as MeasuredProgram[]; // `keys` gives any text, and these are all keys
+/** All files of the projects of some programs, by path. */
+export function measuredFiles(
+  programs: Readonly<Record<string, string>> = measuredPrograms,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    names.flatMap((name) => [
-      [`${name}.ts`, measuredPrograms[name]],
+    Object.entries(programs).flatMap(([name, program]) => [
+      [`${name}.ts`, program],
       [`tsconfig.${name}.json`, measuredConfig(name)],
     ]),
   );

@@ -1,8 +1,0 @@
-/** The middle value; the mean of the two in the middle for an even count. `NaN` for none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const upper = Math.floor(sorted.length / 2);
-  const high = sorted[upper] ?? Number.NaN;
-  const low = sorted.length % 2 === 1 ? high : (sorted[upper - 1] ?? Number.NaN);
-  return (low + high) / 2;
-}
