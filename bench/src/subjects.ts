@@ -3,6 +3,7 @@ import { callSubject } from "./call/subject.ts";
 import { growthSubject } from "./growth/subject.ts";
 import { importSubject } from "./import/subject.ts";
 import { memorySubject } from "./memory/subject.ts";
+import { pullSubject } from "./pull/subject.ts";
 import type { Subject } from "./report/section.ts";
 import { seriesSubjects } from "./series/subject.ts";
 import { simulatorSubject } from "./simulator/subject.ts";
@@ -14,6 +15,7 @@ export const subjects: readonly Subject[] = [
   bundleSubject,
   typesSubject,
   callSubject,
+  pullSubject,
   ...seriesSubjects,
   growthSubject,
   memorySubject,
