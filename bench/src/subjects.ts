@@ -1,5 +1,6 @@
 import { bundleSubject } from "./bundle/subject.ts";
 import { callSubject } from "./call/subject.ts";
+import { generateSubject } from "./generate/subject.ts";
 import { growthSubject } from "./growth/subject.ts";
 import { importSubject } from "./import/subject.ts";
 import { memorySubject } from "./memory/subject.ts";
@@ -20,4 +21,5 @@ export const subjects: readonly Subject[] = [
   growthSubject,
   memorySubject,
   simulatorSubject,
+  generateSubject,
 ];

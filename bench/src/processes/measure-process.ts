@@ -30,13 +30,14 @@ export async function measureProcess(
 }
 
 // Told on the way out, so that it is the mark of the whole process.
-const tellPeak = 'process.on("exit", () => process.stdout.write(String(process.resourceUsage().maxRSS)));';
+const tellPeak =
+  'process.on("exit", () => process.stdout.write("\\npeak " + process.resourceUsage().maxRSS + "\\n"));';
 
-/** Runs a program of Node.js that prints nothing, and gives what it had resident at the most, in bytes. */
+/** Runs a program of Node.js, and gives what it had resident at the most, in bytes. */
 export async function measurePeakBytes(args: readonly string[], cwd: string): Promise<number> {
   const preload = `data:text/javascript,${encodeURIComponent(tellPeak)}`;
   const { stdout } = await run(process.execPath, ["--import", preload, ...args], { cwd });
-  const kilobytes = Number(stdout);
+  const kilobytes = Number(/^peak (\d+)$/m.exec(stdout)?.[1]);
   if (!(kilobytes > 0)) throw new Error(`${args.join(" ")} does not say what it had resident: ${stdout}`);
   return kilobytes * 1024;
 }
