@@ -8,11 +8,10 @@ import { type Axis, sizesAlong } from "./axes.ts";
 import type { GrowthMeasurement, SizeCost } from "./growth-measurement.ts";
 import { type OperationName, operations } from "./operations.ts";
 
-const countedRuns = 2;
-const fewestRuns = 3;
+const fewestRuns = 2;
 const sweepMs = 4;
 const mostRuns = 200;
-const enoughMs = 20;
+const enoughMs = 12;
 
 const [operation = "", count = ""] = process.argv.slice(2);
 // The program is started with the name of an operation.
@@ -45,19 +44,8 @@ async function measureAlong(axis: Axis, sizeCount: number): Promise<SizeCost[]> 
   return costs;
 }
 
-/** What one run adds to the heap and the buffers outside of it. */
+/** What one run adds to the heap and the buffers outside of it; `null` when garbage was collected meanwhile. */
 async function countAllocated(run: () => unknown): Promise<number | null> {
-  const counts: number[] = [];
-  for (let time = 0; time < countedRuns; time += 1) {
-    const count = await countOnce(run);
-    if (count !== undefined) counts.push(count);
-  }
-  // Buffers of before that are only freed meanwhile make a count too small, never too large.
-  return counts.length === 0 ? null : Math.max(...counts);
-}
-
-/** `undefined` when garbage was collected meanwhile. */
-async function countOnce(run: () => unknown): Promise<number | undefined> {
   await collectGarbage(sweepMs);
   const startMs = performance.now();
   const before = process.memoryUsage();
@@ -67,7 +55,7 @@ async function countOnce(run: () => unknown): Promise<number | undefined> {
   const endMs = performance.now();
   // Collections are told of later.
   await setTimeout(1);
-  if (collections.some((atMs) => atMs >= startMs && atMs <= endMs)) return undefined;
+  if (collections.some((atMs) => atMs >= startMs && atMs <= endMs)) return null;
   // `external` includes `arrayBuffers`.
   return after.heapUsed + after.external - before.heapUsed - before.external;
 }

@@ -34,7 +34,7 @@ const wholeEffort: Effort = {
   budgetMs: 500,
   patienceMs: 400,
 };
-const quickEffort: Effort = { roundCountOf: () => 1, budgetMs: 250, patienceMs: 0 };
+const quickEffort: Effort = { roundCountOf: () => 1, budgetMs: 150, patienceMs: 0 };
 /** Whether a quick run measures a shape. */
 export function isQuickShape(shape: ShapeName): boolean {
   return shape === "365x10" || shape === "365x1000";

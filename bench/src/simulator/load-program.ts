@@ -5,7 +5,7 @@ import type { LoadMeasurement } from "./load-measurement.ts";
 import { requestHeaders, targets } from "./targets.ts";
 
 const concurrency = 16;
-const warmUpSeconds = 1;
+const warmUpSeconds = 0.5;
 
 const [port = 0, seconds = 1] = process.argv.slice(2).map(Number);
 const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
