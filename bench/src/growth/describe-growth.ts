@@ -14,7 +14,7 @@ const limits: Readonly<Record<Cost, number>> = { time: 1.5, allocated: 1.25 };
 export function describeGrowth(growths: readonly OperationGrowth[]): Section {
   return {
     title: "Growth with the number of series and of points",
-    about: `Each size is twice the one before: 250 series and more at 90 times, 90 times and more of 250 series. Exponents are the slopes of straight lines through the sizes on logarithmic axes, by least squares, with their standard errors: 1 for what is in proportion, 2 for squares; less than 1 where a part does not depend on the size. Time is that of the processor, of the quickest run; bytes allocated are those of one run, whether or not they are garbage at its end. "many" has a group for each series.`,
+    about: `Each size is twice the one before: 125 series and more at 90 times, 45 times and more of 250 series. Exponents are the slopes of straight lines through the sizes on logarithmic axes, by least squares, with their standard errors: 1 for what is in proportion, 2 for squares; less than 1 where a part does not depend on the size. Time is that of the processor, of the quickest run; bytes allocated are those of one run, whether or not they are garbage at its end. "many" has a group for each series.`,
     tables: [{ columns, rows: growths.map(describeOne) }],
     goals: [largest(growths, "time"), largest(growths, "allocated")],
     budgets: [...budgetsOf(growths, "time"), ...budgetsOf(growths, "allocated"), ...bytesBudgets(growths)],
@@ -49,6 +49,7 @@ function formatGrowth({ exponent, error }: Growth): string {
 const explanations: Readonly<Record<string, string>> = {
   "rollup, many": "groups are sorted by their texts, n log n",
   "pivot, many": "groups are sorted by their texts, n log n",
+  toRows: "objects of small tables fit the processor's cache, and bytes grow in proportion",
   topN: "series are sorted by their values, n log n",
 };
 
