@@ -77,6 +77,25 @@ test.each<[string, (document: OpenApiDocument) => void, RegExp]>([
     /operationId get.* is too much like that of/,
   ],
   [
+    "two operations whose constants would have one name",
+    (document) => {
+      const [first, second] = Object.values(document.paths);
+      Object.assign(first?.["get"] ?? {}, { operationId: "get-widget" });
+      Object.assign(second?.["get"] ?? {}, { operationId: "getWidgetOperation" });
+    },
+    /operationId getWidgetOperation is too much like that of/,
+  ],
+  [
+    "two paths that differ in the names of their parameters",
+    (document) => {
+      const get = structuredClone(document.paths["/api/v2/usage/streams/{source}"]?.["get"]);
+      const renamed = JSON.parse(JSON.stringify(get).replaceAll('"source"', '"other"'));
+      renamed.operationId = "getAnything";
+      document.paths["/api/v2/usage/streams/{other}"] = { get: renamed };
+    },
+    /GET .*\/streams\/\{other\}: its path cannot be told from that of GET .*\/streams\/\{source\}/,
+  ],
+  [
     "an operation with the name of a member of the client",
     (document) => Object.assign(document.paths[path]?.["get"] ?? {}, { operationId: "request" }),
     /"request" cannot be the name of a method/,

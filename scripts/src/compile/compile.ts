@@ -23,6 +23,7 @@ export function compile(overlaid: OpenApiDocument): Compilation {
   for (const { path, operation } of operationsOf(document)) {
     const place = `GET ${path}`;
     checkName(operation.operationId, place, seen);
+    checkPath(path, place, seen);
     const facts = operation["x-ldusage"] ?? {};
     if (facts["measure"] === undefined) unmeasured.push(operation.operationId);
     operation["x-ldusage"] = completeFacts(facts);
@@ -52,6 +53,15 @@ function checkName(operationId: string, place: string, seen: Map<string, string>
     );
   }
   for (const key of names) seen.set(key, place);
+}
+
+/** Paths that differ only in the names of their parameters are one and the same to whoever is asked for them. */
+function checkPath(path: string, place: string, seen: Map<string, string>): void {
+  const template = path.replaceAll(/\{[^}]*\}/g, "{}");
+  const twin = seen.get(template);
+  if (twin !== undefined)
+    throw new SpecError("compile", place, `its path cannot be told from that of ${twin}`);
+  seen.set(template, place);
 }
 
 function completeFacts(facts: Record<string, unknown>): Record<string, unknown> {

@@ -38,8 +38,8 @@ describe("parameters", () => {
     const operation = { parameters: [...parameters, { name: "session", in: "cookie" }] };
     expect(Reflect.get(Object(operationOf({ operation })), "parameters")).toEqual([color]);
     expect(problemsOf({ operation })).toEqual([
-      `GET ${path}, parameter X-Odd: it is left out: the client sends headers of its own, and no header by name`,
-      `GET ${path}, parameter session: it is left out: the client sends headers of its own, and no cookie by name`,
+      `GET ${path}, parameter X-Odd: it is left out: the client sends its own headers, and no cookies`,
+      `GET ${path}, parameter session: it is left out: the client sends its own headers, and no cookies`,
     ]);
   });
 

@@ -48,11 +48,7 @@ function isKept(normalising: Normalising, parameter: JsonObject, path: string): 
     throw cannotRead(place, `it is in ${JSON.stringify(where)}, which is not known`, upstreamErred);
   }
   if (where === "cookie" || !describedElsewhere.includes(String(name).toLowerCase())) {
-    leaveOut(
-      normalising,
-      place,
-      `it is left out: the client sends headers of its own, and no ${where} by name`,
-    );
+    leaveOut(normalising, place, "it is left out: the client sends its own headers, and no cookies");
   }
   return false;
 }

@@ -41,7 +41,8 @@ function normaliseOperation(normalising: Normalising, path: string, item: JsonOb
     );
   }
   for (const member of ["requestBody", "callbacks"]) {
-    if (operation[member] !== undefined) leaveOut(normalising, place, `its ${member} is left out`);
+    if (operation[member] !== undefined)
+      leaveOut(normalising, place, `it has a ${member.replace(/s$/, "")}, which is left out`);
   }
   if (operation["servers"] !== undefined || item["servers"] !== undefined) {
     leaveOut(normalising, place, "its own servers are left out: a region has one server for everything");

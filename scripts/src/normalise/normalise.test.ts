@@ -89,8 +89,8 @@ describe("methods and members of a path", () => {
     const operation = { requestBody: { content: {} }, callbacks: { a: {} } };
     expect(operationOf({ operation })).not.toHaveProperty("callbacks");
     expect(problemsOf({ operation })).toEqual([
-      `GET ${path}: its requestBody is left out`,
-      `GET ${path}: its callbacks is left out`,
+      `GET ${path}: it has a requestBody, which is left out`,
+      `GET ${path}: it has a callback, which is left out`,
     ]);
   });
 });

@@ -9,6 +9,9 @@ import { repositoryRoot } from "../repository-root.ts";
 import { applyLeniently, applyOverlay } from "./apply-overlay.ts";
 import { type OverlayAction, readOverlay } from "./read-overlay.ts";
 
+const upstreamText = await readFile(join(repositoryRoot, "spec/upstream.json"), "utf8");
+const overlayText = await readFile(join(repositoryRoot, "spec/overlay.yaml"), "utf8");
+
 const document = {
   servers: [{ url: "https://a.test", region: "us" }, { url: "https://b.test" }],
   rows: { a: { kind: "x", size: 1 }, b: { kind: "x" }, c: { kind: "y", size: 2 } },
@@ -159,10 +162,7 @@ test("the strict way names all of them at once", () => {
   );
 });
 
-describe("the overlay of this repository", async () => {
-  const upstreamText = await readFile(join(repositoryRoot, "spec/upstream.json"), "utf8");
-  const overlayText = await readFile(join(repositoryRoot, "spec/overlay.yaml"), "utf8");
-
+describe("the overlay of this repository", () => {
   test("applies as it is", () => {
     const { document: derived } = derive(normalise(JSON.parse(upstreamText)).document);
     expect(applyLeniently(derived, readOverlay(overlayText)).findings).toEqual([]);

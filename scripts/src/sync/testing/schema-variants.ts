@@ -26,18 +26,18 @@ export const schemaVariants: Readonly<Record<string, Variant>> = {
     const schemas = objectIn(objectIn(document, "components"), "schemas");
     for (const schema of usageSchemas(document)) {
       if (!isEditable(schema["properties"])) continue;
-      schema["properties"]["_related"] = { $ref: "#/components/schemas/UsageLink~1Rep" };
+      schema["properties"]["_related"] = { $ref: "#/components/schemas/UsageLink%2ERep" };
     }
-    schemas["UsageLink/Rep"] = {
+    schemas["UsageLink.Rep"] = {
       type: "object",
       properties: {
-        self: { $ref: "#/components/schemas/UsageLink~1Rep" },
+        self: { $ref: "#/components/schemas/UsageLink%2ERep" },
         up: { $ref: "#/components/schemas/UsageLinkHolder" },
       },
     };
     schemas["UsageLinkHolder"] = {
       type: "object",
-      additionalProperties: { $ref: "#/components/schemas/UsageLink~1Rep" },
+      additionalProperties: { $ref: "#/components/schemas/UsageLink%2ERep" },
     };
   },
   "all-of-wrapper": (input) => wrapSchemas(input, (schema) => ({ allOf: [schema] })),
