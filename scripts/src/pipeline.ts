@@ -32,8 +32,17 @@ export interface PipelineInput {
   readonly overlayText: string;
 }
 
-export interface Rendering {
+export interface PipelineOptions {
+  /** What becomes of overlay actions that no longer apply: an error, or a finding. @default "strict" */
+  readonly overlay?: "strict" | "lenient";
+}
+
+export interface Rendering extends Compiled {
   readonly targets: readonly Target[];
+}
+
+/** What is known before any file is rendered. */
+export interface Compiled {
   /** The compiled document, as in `spec/account-usage.json`. */
   readonly document: OpenApiDocument;
   /** The catalog entries of the operations, in order of their ids. */
@@ -61,10 +70,23 @@ export async function renderAll(root: string): Promise<Rendering> {
  * @throws SpecError naming the stage, the place and the way out. With `overlay: "lenient"`, actions of the overlay
  * that no longer apply are findings instead; what of them still applies is applied.
  */
-export async function renderFrom(
+export async function renderFrom(input: PipelineInput, options: PipelineOptions = {}): Promise<Rendering> {
+  const { operations, compiled } = describeFrom(input, options);
+  const { upstreamText, overlayText } = input;
+  const lock = renderLock({ [upstreamFile]: upstreamText, [overlayFile]: overlayText });
+  const targets = await renderTargets(compiled.document, operations);
+  return { ...compiled, targets: [...targets, { file: "spec/lock.json", text: lock }] };
+}
+
+/** Runs the pipeline over texts up to the compiled document, without rendering a file. Throws like {@link renderFrom}. */
+export function compileFrom(input: PipelineInput, options: PipelineOptions = {}): Compiled {
+  return describeFrom(input, options).compiled;
+}
+
+function describeFrom(
   { upstreamText, overlayText }: PipelineInput,
-  { overlay = "strict" }: { readonly overlay?: "strict" | "lenient" } = {},
-): Promise<Rendering> {
+  { overlay = "strict" }: PipelineOptions,
+): { operations: readonly Described[]; compiled: Compiled } {
   const normalised = normalise(readJson(upstreamText, upstreamFile));
   const derived = derive(normalised.document);
   const actions = readOverlay(overlayText);
@@ -76,15 +98,7 @@ export async function renderFrom(
   const operations = operationsOf(document)
     .map(({ path, operation }) => ({ operation, descriptor: toDescriptor(document, path, operation) }))
     .sort((left, right) => compareText(left.descriptor.operationId, right.descriptor.operationId));
-  const targets = [
-    ...(await renderTargets(document, operations)),
-    {
-      file: "spec/lock.json",
-      text: renderLock({ [upstreamFile]: upstreamText, [overlayFile]: overlayText }),
-    },
-  ];
-  return {
-    targets,
+  const compiled = {
     document,
     descriptors: operations.map(({ descriptor }) => descriptor),
     operationCount: operations.length,
@@ -93,6 +107,7 @@ export async function renderFrom(
     overlayFindings: overlaid.findings,
     notices: [...normalised.notices, ...derived.notices],
   };
+  return { operations, compiled };
 }
 
 interface Described {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { derive } from "../derive/derive.ts";
 import { normalise } from "../normalise/normalise.ts";
 import { isObject, type Json } from "../openapi/json.ts";
-import { renderFrom } from "../pipeline.ts";
+import { compileFrom } from "../pipeline.ts";
 import { repositoryRoot } from "../repository-root.ts";
 import { applyLeniently, applyOverlay } from "./apply-overlay.ts";
 import { type OverlayAction, readOverlay } from "./read-overlay.ts";
@@ -168,12 +168,12 @@ describe("the overlay of this repository", () => {
     expect(applyLeniently(derived, readOverlay(overlayText)).findings).toEqual([]);
   });
 
-  test("outlives any operation, and every action about it says so", async () => {
+  test("outlives any operation, and every action about it says so", () => {
     const paths = Object.keys(JSON.parse(upstreamText).paths);
     for (const path of paths) {
       const upstream = JSON.parse(upstreamText);
       delete upstream.paths[path];
-      const { overlayFindings, operationCount } = await renderFrom(
+      const { overlayFindings, operationCount } = compileFrom(
         { upstreamText: JSON.stringify(upstream), overlayText },
         { overlay: "lenient" },
       );
@@ -187,7 +187,7 @@ describe("the overlay of this repository", () => {
     }
   });
 
-  test("is told which corrections upstream has made", async () => {
+  test("is told which corrections upstream has made", () => {
     const upstream = JSON.parse(upstreamText);
     const usage = upstream.paths["/api/v2/usage/mau"].get;
     usage.deprecated = true;
@@ -196,7 +196,7 @@ describe("the overlay of this repository", () => {
       if (parameter["name"] === "anonymous") Object.assign(parameter, { schema: { type: "boolean" } });
     }
     upstream.servers.push({ url: "https://app.eu.launchdarkly.com" });
-    const { overlayFindings, document: compiled } = await renderFrom(
+    const { overlayFindings, document: compiled } = compileFrom(
       { upstreamText: JSON.stringify(upstream), overlayText },
       { overlay: "lenient" },
     );
