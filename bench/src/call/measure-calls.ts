@@ -19,8 +19,8 @@ export interface CallCase {
 }
 
 /** Sizes are keys of the bodies; `keys` gives any text. */
-export const sizes = Object.keys(bodies) as BodySize[];
-export const callCases: readonly CallCase[] = sizes.flatMap((size) =>
+const sizes = Object.keys(bodies) as BodySize[];
+const callCases: readonly CallCase[] = sizes.flatMap((size) =>
   [1, 16].map((concurrency) => ({ size, concurrency })),
 );
 
