@@ -70,7 +70,7 @@ export function createUsageClient(options: UsageClientOptions): UsageClient {
 
 /** A method for each operation, and `request`. */
 function callsOf(context: CallContext): object {
-  const request = async (
+  const request = (
     operationId: string,
     parameters: object = {},
     options: AnyCallOptions = {},

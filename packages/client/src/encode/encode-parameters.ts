@@ -18,7 +18,8 @@ export interface EncodedParameters {
 export function encodeParameters(operation: WireOperation, parameters: object): EncodedParameters {
   const query: Record<string, unknown> = { ...parameters, ...encodeRange(operation, parameters) };
   const path: Record<string, unknown> = {};
-  for (const [, name = ""] of operation.path.matchAll(/\{(.+?)\}/g)) {
+  for (const part of operation.path.split("{").slice(1)) {
+    const name = part.slice(0, part.indexOf("}"));
     path[name] = checkPathPart(operation, name, query[name]);
     delete query[name];
   }

@@ -41,7 +41,7 @@ const redirect = "manual";
 function resolveTransport(given: ConnectionOptions["fetch"]): Transport {
   if (given === undefined) {
     // Looked up at each call, so that a `fetch` that is replaced later is the one that is used.
-    return async (request, init) => await globalThis.fetch(request, { ...init, redirect });
+    return (request, init) => globalThis.fetch(request, { ...init, redirect });
   }
   // The signal of a Request goes silent when the Request is collected, which somebody may hold no longer than to read
   // the signal from it. So each is held until its response has come, and then for as long as that is.

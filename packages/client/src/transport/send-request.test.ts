@@ -82,6 +82,33 @@ describe("a refusal", () => {
   });
 });
 
+test("the transport's signal is aborted with the call, and for the same reason", async () => {
+  const signals: AbortSignal[] = [];
+  const { answer, call } = send((_request, { signal }) => {
+    signals.push(signal);
+    return new Promise(() => {});
+  });
+  call.signal.abort("enough");
+  await expect(answer).rejects.toBe("enough");
+  expect(signals.map(({ aborted, reason }) => [aborted, reason])).toEqual([[true, "enough"]]);
+});
+
+test("a listener that aborts the call as the request goes out has it aborted", async () => {
+  const controller = new AbortController();
+  const reasons: unknown[] = [];
+  const usage = createUsageClient({
+    accessToken: "api-123",
+    onEvent: ({ type }) => type === "attempt" && controller.abort("enough"),
+    fetch: ({ signal }) => {
+      reasons.push(signal.reason);
+      return new Promise(() => {});
+    },
+  });
+  const { signal } = controller;
+  await expect(usage.request("getMauSdksByType", {}, { signal })).rejects.toBe("enough");
+  expect(reasons).toEqual(["enough"]);
+});
+
 test("a response that comes after the abort is thrown away, with its connection", async () => {
   const { body, seen } = endless();
   let respond = (_response: Response): void => {};

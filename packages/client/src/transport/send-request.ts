@@ -36,7 +36,12 @@ export function sendRequest(settings: TransportSettings): Send {
   return async (attempt) => {
     const { call, signal } = attempt;
     signal.throwIfAborted();
-    const token = await tokenFor(settings, attempt);
+    checkOrigin(settings, attempt);
+    const { accessToken } = settings;
+    const token =
+      typeof accessToken === "string"
+        ? accessToken
+        : await abortable(provideAccessToken(accessToken), signal);
     call.secrets.add(token);
     const headers = headersWith(attempt.request, token);
     call.attempts += 1;
@@ -57,21 +62,16 @@ export function sendRequest(settings: TransportSettings): Send {
   };
 }
 
-/** The token to send, and only where it may be sent. */
-async function tokenFor({ accessToken, origin }: TransportSettings, attempt: Attempt): Promise<string> {
-  const { request, call, signal } = attempt;
+function checkOrigin({ origin }: TransportSettings, { request, call }: Attempt): void {
   const url = typeof request === "string" ? request : request.url;
-  if (!url.startsWith(`${origin}/`)) {
-    throw new UsageInputError({
-      operationId: call.operationId,
-      parameter: "baseUrl",
-      value: hidden,
-      rule: "the request goes to another origin, which must not see the token",
-      wayOut: "create a client for that origin",
-    });
-  }
-  if (typeof accessToken === "string") return accessToken;
-  return abortable(provideAccessToken(accessToken), signal);
+  if (url.startsWith(`${origin}/`)) return;
+  throw new UsageInputError({
+    operationId: call.operationId,
+    parameter: "baseUrl",
+    value: hidden,
+    rule: "the request goes to another origin, which must not see the token",
+    wayOut: "create a client for that origin",
+  });
 }
 
 function headersWith(request: Attempt["request"], token: string): TransportInit["headers"] {
@@ -89,15 +89,19 @@ async function getResponse(
   headers: TransportInit["headers"],
 ): Promise<Response> {
   const controller = new AbortController();
-  signal.addEventListener("abort", () => controller.abort(signal.reason), { once: true });
-  const sent = transport(request, { headers, signal: controller.signal });
+  const abort = (): void => controller.abort(signal.reason);
+  // A listener of events may have aborted the call just now.
+  if (signal.aborted) abort();
+  else signal.addEventListener("abort", abort, { once: true });
+  let sent: Promise<Response> | undefined;
   try {
+    sent = transport(request, { headers, signal: controller.signal });
     const response = await abortable(sent, signal);
     if (typeof response?.headers?.get === "function") return response;
     throw new TypeError("the transport gave something other than a Response");
   } catch (thrown) {
     // A transport that pays no heed to the signal may still give a response, which nobody reads.
-    sent.then(discard).catch(() => {});
+    sent?.then(discard).catch(() => {});
     signal.throwIfAborted();
     throw new UsageNetworkError(call.operationId, thrown, (text) => redact(call, text));
   }

@@ -29,8 +29,10 @@ export function findOddSeries(
   let lone: string | undefined;
   for (let position = 0; position < points.length; position += 1) {
     const point = points[position];
-    // A lone series may have a name, by which it is looked for.
-    if (count > 1 && isInOrder(point, count)) continue;
+    if ((lone ?? "0") === "0" && isInOrder(point, count)) {
+      if (count === 1 && 0 in point) lone = "0";
+      continue;
+    }
     indexes ??= new Set(Array.from({ length: count }, (_, index) => String(index)));
     const odd = findOddPoint(point, indexes, quote) ?? findOtherName(point, lone, quote);
     if (odd !== undefined) return `"series"[${position}] ${odd}`;

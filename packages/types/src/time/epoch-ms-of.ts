@@ -57,10 +57,11 @@ function readText(text: string, subject: TimeSubject): number {
       'write it like "2026-01-31" or "2026-01-31T10:00:00Z"',
     );
   }
-  const epochMs = Date.parse(normalise(text));
   const day = text.slice(0, "YYYY-MM-DD".length);
+  const dayMs = Date.parse(day);
+  const epochMs = text === day ? dayMs : Date.parse(normalise(text));
   // Date.parse rolls 30 February over into March.
-  if (Number.isNaN(epochMs) || !new Date(Date.parse(day)).toISOString().startsWith(day)) {
+  if (Number.isNaN(epochMs) || !new Date(dayMs).toISOString().startsWith(day)) {
     throw refuse(subject, text, "there is no such day or time", "check month, day, hour and offset");
   }
   return epochMs;
