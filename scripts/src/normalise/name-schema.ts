@@ -2,6 +2,7 @@ import { typeName } from "../generate/escape.ts";
 import { isObject, type Json, type JsonObject } from "../openapi/json.ts";
 import { referenceTo, tokensOf } from "../openapi/pointer.ts";
 import { cannotRead, type Normalising, upstreamErred } from "./normalising.ts";
+import { wordsOnly } from "./schema-words.ts";
 
 /**
  * A reference to the schema of an answer. One that is written in place becomes a component named by its operation;
@@ -26,12 +27,10 @@ export function nameSchema(
   return { $ref: referenceTo(["components", "schemas", name]) };
 }
 
-// What may stand beside a wrapped schema and changes nothing about it; an answer is never null.
-const words = /^(?:x-.*|title|description|nullable|deprecated|readOnly|example|examples|externalDocs)$/;
-
 function unwrap(schema: Json): Json {
   if (!isObject(schema)) return schema;
-  const telling = Object.entries(schema).filter(([member]) => !words.test(member));
+  // An answer is never null.
+  const telling = Object.entries(schema).filter(([member]) => !wordsOnly(member) && member !== "nullable");
   const [[member, held] = [undefined, undefined], ...others] = telling;
   if (others.length > 0) return schema;
   if (member === "$ref") return { $ref: held ?? "" };

@@ -15,9 +15,9 @@ export function normalisePathItem(
   const item = resolve(normalising, value, path);
   for (const member of Object.keys(item)) {
     if (readable.includes(member) || member.startsWith("x-")) continue;
-    const place = methods.includes(member) ? `${member.toUpperCase()} ${path}` : path;
+    const place = methods.includes(member) ? `${member.toUpperCase()} ${path}${nameOf(item[member])}` : path;
     const problem = methods.includes(member)
-      ? `the operation ${nameOf(item[member])} is left out: nothing here writes, only GET is read`
+      ? "the operation is left out: nothing here writes, only GET is read"
       : `the member ${JSON.stringify(member)} is not known and is left out`;
     leaveOut(normalising, place, problem);
   }
@@ -26,7 +26,7 @@ export function normalisePathItem(
 
 function nameOf(operation: unknown): string {
   const id = isObject(operation) ? operation["operationId"] : undefined;
-  return typeof id === "string" ? JSON.stringify(id) : "without a name";
+  return typeof id === "string" ? `, ${JSON.stringify(id)}` : "";
 }
 
 function normaliseOperation(normalising: Normalising, path: string, item: JsonObject): JsonObject {

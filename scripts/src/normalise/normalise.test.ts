@@ -49,8 +49,8 @@ describe("methods and members of a path", () => {
       servers: [{ url: "https://b.test" }],
     };
     expect(problemsOf({ item })).toEqual([
-      `POST ${path}: the operation "makeWidget" is left out: nothing here writes, only GET is read`,
-      `TRACE ${path}: the operation without a name is left out: nothing here writes, only GET is read`,
+      `POST ${path}, "makeWidget": the operation is left out: nothing here writes, only GET is read`,
+      `TRACE ${path}: the operation is left out: nothing here writes, only GET is read`,
       `${path}: the member "query" is not known and is left out`,
       `GET ${path}: its own servers are left out: a region has one server for everything`,
     ]);

@@ -4,6 +4,7 @@ import type { Finding } from "../openapi/finding.ts";
 import { isObject, type Json, type JsonObject } from "../openapi/json.ts";
 import { normalisePathItem } from "./normalise-path-item.ts";
 import { cannotRead, type Normalising, resolveAll, upstreamErred, without } from "./normalising.ts";
+import { toPlainOpenApi } from "./to-plain-openapi.ts";
 
 export interface Normalisation {
   readonly document: OpenApiDocument;
@@ -13,8 +14,8 @@ export interface Normalisation {
 
 /**
  * Turns the legal shapes of OpenAPI 3.0 and 3.1 into the one that the rest of the pipeline works with: GET operations
- * with all their parameters in place and a named schema as their successful response. Schemas of answers stay as they
- * are. The given document is not changed.
+ * with all their parameters in place and a named schema as their successful response, in OpenAPI 3.0 with each schema
+ * written in one way. The given document is not changed.
  *
  * @throws SpecError of the stage "normalise" for a shape that cannot be understood.
  */
@@ -29,7 +30,7 @@ export function normalise(upstream: unknown): Normalisation {
   if (paths.length === 0) {
     throw cannotRead("paths", "there is no GET operation", "Without one there is nothing to compile");
   }
-  const document = withReached(normalising, Object.fromEntries(paths));
+  const document = toPlainOpenApi(normalising, withReached(normalising, Object.fromEntries(paths)));
   return { document: checkDocument(document), notices: normalising.notices };
 }
 

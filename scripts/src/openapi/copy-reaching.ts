@@ -152,7 +152,7 @@ function copyTarget(
   copying.replaced.push({
     stage: copying.stage,
     place: pointerOf(at),
-    problem: `${JSON.stringify(reference)} is outside of what is kept; what is there replaces the reference`,
+    problem: "it refers to something outside of what is kept; what is there replaces the reference",
     wayOut: undefined,
   });
   return copy;
