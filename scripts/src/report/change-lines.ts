@@ -42,7 +42,8 @@ function sentenceOf({ operationIds, what, cause }: Change, operationCount: numbe
   return phrase`${namesOf(operationIds)}: ${what}${suffix}`;
 }
 
-function namesOf(names: readonly string[]): Phrase {
+/** The first of some names, and how many more there are. */
+export function namesOf(names: readonly string[]): Phrase {
   const [first = "", ...rest] = names.slice(0, mostNamed);
   const list = rest.reduce((named, name) => phrase`${named}, ${name}`, phrase`${first}`);
   const more = names.length - mostNamed;

@@ -163,6 +163,17 @@ test("a report of thousands of changes still fits into a pull request", () => {
   expect(markdown).toMatch(/\nThe rest is cut off; `npm run spec:sync -- --dry-run` shows it\.\n$/);
 });
 
+test("the same notice in many places is one line, and all of them in JSON", () => {
+  const [notice] = report.notices;
+  if (notice === undefined) throw new Error("there is a notice");
+  const many = Array.from({ length: 40 }, (_, index) => ({ ...notice, place: `p${index}` }));
+  const notices = [notice, ...many.map((each) => ({ ...each, problem: "y", wayOut: "z" }))];
+  expect(toTerminal({ ...report, notices })).toContain(
+    "Notices\n  - sync, `x`: `x`\n  - sync, 40 places (`p0`, `p1`, `p2`, `p3`, `p4` and 35 more): `y`\n    - Way out: `z`\n\n",
+  );
+  expect(toJson({ ...report, notices })).toMatchObject({ notices: { length: 41 } });
+});
+
 test("what nobody would read to its end is cut, and says how much", () => {
   const many = Array.from({ length: 150 }, (_, index) => `get${index}`);
   const text = toTerminal({ ...report, unmeasured: many });

@@ -1,7 +1,7 @@
 import type { Bump } from "../compare/change-kinds.ts";
 import { type Phrase, phrase, plain } from "../compare/phrase.ts";
 import type { Finding } from "../pipeline.ts";
-import { changeLines, cut, type Line, proseSentence } from "./change-lines.ts";
+import { changeLines, cut, type Line, namesOf, proseSentence } from "./change-lines.ts";
 import { isChanged, type SyncReport } from "./sync-report.ts";
 
 /** A part of a report: a heading and lines. A part without lines is not shown. */
@@ -39,7 +39,7 @@ export function sectionsOf(report: SyncReport): Section[] {
       heading: "Actions of the overlay that no longer apply: `npm run generate` fails until they are revised",
       lines: report.overlayFindings.map(findingLine),
     },
-    { heading: "Notices", lines: report.notices.map(findingLine) },
+    { heading: "Notices", lines: noticeLines(report.notices) },
     { heading: report.isDryRun ? "Would be written" : "Written", lines: report.written.map(quoteLine) },
     { heading: report.isDryRun ? "Would be removed" : "Removed", lines: report.removed.map(quoteLine) },
   ];
@@ -67,6 +67,22 @@ function unexplainedLine({ operationId, place, text }: SyncReport["unexplained"]
 function findingLine({ stage, place, problem, wayOut }: Finding): Line {
   const found = phrase`${plain(stage)}, ${place}: ${problem}`;
   return wayOut === undefined ? line(found) : { text: found, below: [phrase`Way out: ${wayOut}`] };
+}
+
+/** One line for what is the same in many places. */
+function noticeLines(notices: readonly Finding[]): Line[] {
+  const groups = new Map<string, { finding: Finding; places: Set<string> }>();
+  for (const finding of notices) {
+    const key = JSON.stringify([finding.stage, finding.problem, finding.wayOut]);
+    const group = groups.get(key) ?? { finding, places: new Set() };
+    groups.set(key, { finding, places: group.places.add(finding.place) });
+  }
+  return [...groups.values()].map(({ finding, places }) => {
+    if (places.size === 1) return findingLine(finding);
+    const where = phrase`${plain(finding.stage)}, ${places.size} places (${namesOf([...places])})`;
+    const below = finding.wayOut === undefined ? [] : [phrase`Way out: ${finding.wayOut}`];
+    return { text: phrase`${where}: ${finding.problem}`, below };
+  });
 }
 
 function quoteLine(file: string): Line {
