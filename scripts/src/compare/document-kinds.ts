@@ -20,10 +20,27 @@ export const documentKinds = {
     bump: "minor",
     reason: "Code that reads it goes on; made-up answers in tests of your own have to give it.",
   },
+  "made-nullable": {
+    bump: "major",
+    reason: "Code that reads it no longer compiles unless it expects `null`.",
+  },
+  "made-never-null": {
+    bump: "minor",
+    reason: "Code that reads it goes on; made-up answers in tests of your own must not give `null`.",
+  },
   "property-added": { bump: "minor", reason: "There is more to read." },
   "type-changed": {
     bump: "major",
     reason: "Code that reads it no longer compiles, or meets values that it does not expect.",
+  },
+  "parameter-type-changed": {
+    bump: "major",
+    reason: "Calls that give a value of the former type no longer compile.",
+  },
+  "time-type-changed": {
+    bump: "major",
+    reason:
+      "Methods take dates and write them by themselves, so that their calls stay as they are. `usage.raw` and `paths` are typed by what is sent, and code that gives them the former type no longer compiles.",
   },
   "response-values-unlisted": {
     bump: "major",

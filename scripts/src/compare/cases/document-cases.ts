@@ -50,13 +50,35 @@ export const documentCases: readonly Case[] = [
     name: "the types in an answer change",
     change: ({ schema }) => {
       Object.assign(properties(schema("SdkVersionRep"))["sdk"] ?? {}, { type: "integer" });
-      Object.assign(properties(schema("SdkVersionRep"))["version"] ?? {}, { nullable: true });
       Object.assign(properties(schema("NotFoundErrorRep"))["code"] ?? {}, { maxLength: 20 });
     },
     words: [
       "major type-changed `type` of `SdkVersionRep.sdk` is `integer` now; it was `string`.",
-      "major type-changed `nullable` of `SdkVersionRep.version` is `true` now; it was nothing.",
       "patch differ-patch `maxLength` of `NotFoundErrorRep.code` is `20` now; it was nothing.",
+    ],
+  },
+  {
+    name: "what is in an answer may be null, or never is",
+    given: ({ schema }) => {
+      Object.assign(properties(schema("SdkVersionRep"))["sdk"] ?? {}, { nullable: true });
+    },
+    change: ({ schema, document }) => {
+      Object.assign(properties(schema("SdkVersionRep")), { sdk: { type: "string" } });
+      Object.assign(properties(schema("SdkVersionRep"))["version"] ?? {}, { nullable: true });
+      // Behind a wrapper, and behind a reference that is new.
+      const reference = { $ref: "#/components/schemas/SdkVersionRep" };
+      const versions = Object(properties(schema("SdkVersionListRep"))["sdkVersions"]);
+      Object.assign(versions, { items: { allOf: [reference], nullable: true } });
+      document.components.schemas["Code"] = Object({ type: "string", nullable: true });
+      Object.assign(properties(schema("NotFoundErrorRep")), { code: { $ref: "#/components/schemas/Code" } });
+    },
+    words: [
+      "major made-nullable `NotFoundErrorRep.code` may be `null` now.",
+      "major made-nullable `SdkVersionListRep.sdkVersions[]` may be `null` now.",
+      "major made-nullable `SdkVersionRep.version` may be `null` now.",
+      "minor schema-added The type `Code` is new.",
+      "minor made-never-null `SdkVersionRep.sdk` is never `null` now.",
+      "patch reference-changed `NotFoundErrorRep.code.$ref` is `#/components/schemas/Code` now; it was nothing.",
     ],
   },
   {
@@ -152,6 +174,23 @@ export const documentCases: readonly Case[] = [
     words: [
       "major differ-major getMAUTotalUsage `explode` of `parameters.sdkName` is `false` now; it was nothing.",
       "major differ-major getMAUTotalUsage `format` of `parameters.from.schema` is `date` now; it was nothing.",
+    ],
+  },
+  {
+    name: "parameters are sent as another type, and those that look alike are not mistaken for each other",
+    change: ({ parameter }) => {
+      for (const name of ["from", "to", "tz"]) {
+        Object.assign(parameter("getEvaluationsUsage", name), { schema: { type: "integer" }, "x-order": 1 });
+      }
+    },
+    words: [
+      "major parameter-type-changed getEvaluationsUsage `type` of `parameters.tz.schema` is `integer` now; it was `string`.",
+      "major time-type-changed getEvaluationsUsage `type` of `parameters.from.schema` is `integer` now; it was `string`.",
+      "major time-type-changed getEvaluationsUsage `type` of `parameters.to.schema` is `integer` now; it was `string`.",
+      ...["from", "to", "tz"].map(
+        (name) =>
+          `patch differ-patch getEvaluationsUsage \`x-order\` of \`parameters.${name}\` is \`1\` now; it was nothing.`,
+      ),
     ],
   },
   {

@@ -20,7 +20,7 @@ export function comparableDocument(
   const { paths, components, servers, "x-ldusage": _facts, ...rest } = asObject(whole);
   return {
     ...rest,
-    servers: Array.isArray(servers) ? servers.map(withoutRegion) : [],
+    servers: Array.isArray(servers) ? inOrderOfRegions(servers).map(withoutRegion) : [],
     components: { ...asObject(components), securitySchemes: withoutHeaderName(asObject(components)) },
     "x-ldusage": without(asObject(asObject(whole)["x-ldusage"]), serviceFacts),
     paths: Object.fromEntries(
@@ -34,6 +34,12 @@ export function comparableDocument(
 }
 
 const serviceFacts = ["versionHeader", "versionValue", "minutesPerServiceConnection"];
+
+function inOrderOfRegions(servers: readonly Json[]): Json[] {
+  const keyOf = (server: Json): string =>
+    JSON.stringify([asObject(server)["x-ldusage-region"] ?? "", asObject(server)["url"] ?? ""]);
+  return servers.toSorted((left, right) => compareText(keyOf(left), keyOf(right)));
+}
 
 function withoutRegion(server: Json): Json {
   return isObject(server) && server["x-ldusage-region"] !== undefined

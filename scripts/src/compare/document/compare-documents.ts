@@ -1,13 +1,16 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import { isRangeEnd } from "../../openapi/is-range-end.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "../../openapi/json.ts";
 import type { Alignment } from "../align-operations.ts";
 import type { Found } from "../change.ts";
 import { listed } from "../compare-members.ts";
 import { comparableDocument } from "./comparable-document.ts";
+import { compareNullability } from "./compare-nullability.ts";
 import { compareSchemaNames } from "./compare-schemas.ts";
 import type { Differ, DifferEntry } from "./differ.ts";
+import { pairingParameters } from "./parameters-apart.ts";
 import { placeOf } from "./place-of.ts";
-import { readEntry } from "./read-entry.ts";
+import { type ComparedDocuments, readEntry } from "./read-entry.ts";
 import { countProseEdits, type ProseKind, separateProse } from "./separate-prose.ts";
 import { findUntold, type Placed } from "./untold.ts";
 
@@ -29,7 +32,8 @@ export async function compareDocuments(
     separateProse(comparableDocument(after, "after", alignment)),
   ];
   const ids = new Map(alignment.kept.map(({ after: { path, operationId } }) => [path, operationId]));
-  const placed = await comparePlaced(asObject(old.bare), asObject(now.bare), differ);
+  const compared = { base: asObject(old.bare), revision: asObject(now.bare), ...rangeEndsOf(alignment) };
+  const placed = [...(await comparePlaced(compared, differ)), ...compareNullability(old, now)];
   return {
     found: placed.map(({ path, difference }) => ({
       operationId: path === undefined ? undefined : ids.get(path),
@@ -39,11 +43,20 @@ export async function compareDocuments(
   };
 }
 
-async function comparePlaced(base: JsonObject, revision: JsonObject, differ: Differ): Promise<Placed[]> {
+function rangeEndsOf({ kept }: Alignment): Pick<ComparedDocuments, "isRangeEnd"> {
+  const operations = new Map(kept.map(({ after }) => [after.path, after]));
+  return {
+    isRangeEnd: (path, name) =>
+      operations.get(path)?.parameters.some((each) => each.name === name && isRangeEnd(each)) ?? false,
+  };
+}
+
+async function comparePlaced(compared: ComparedDocuments, differ: Differ): Promise<Placed[]> {
+  const { base, revision } = compared;
   if (sameJson(base, revision)) return [];
   const { differences, oneSided } = compareSchemaNames(base, revision);
-  const entries = await differ(asOpenApi(base), asOpenApi(revision));
-  const read = entries.map((entry) => ({ entry, verdict: readEntry(entry, base, revision) }));
+  const entries = await pairingParameters(differ)(asOpenApi(base), asOpenApi(revision));
+  const read = entries.map((entry) => ({ entry, verdict: readEntry(entry, compared) }));
   return [
     ...differences.map((difference) => ({ path: undefined, difference })),
     ...read.flatMap(({ entry, verdict }) =>

@@ -6,13 +6,22 @@ import type { DifferEntry } from "./differ.ts";
 import { type Place, placeOf, valueAt } from "./place-of.ts";
 import { readPointer } from "./separate-prose.ts";
 
+/** Two documents that a differ compared, and what their facts say of parameters. */
+export interface ComparedDocuments {
+  readonly base: JsonObject;
+  readonly revision: JsonObject;
+  /** Whether the parameter of the operation at a path is the start or the end of a range. */
+  readonly isRangeEnd: (path: string, name: string) => boolean;
+}
+
 /** What a differ found, in our words and classes. */
-export function readEntry(entry: DifferEntry, base: JsonObject, revision: JsonObject): Verdict {
+export function readEntry(entry: DifferEntry, compared: ComparedDocuments): Verdict {
+  const { base, revision } = compared;
   // Told as a schema that is gone and one that is new.
   if (isNameOfSchema(entry)) return "told elsewhere";
   const pointer = entry.revision?.pointer ?? entry.base?.pointer ?? "";
   const { label, path } = placeOf(ownerOf(entry), entry.revision === undefined ? base : revision);
-  if (entry.kind === "modified") return readModified(entry, { label, path }, base, revision);
+  if (entry.kind === "modified") return readModified(entry, { label, path }, compared);
   const isGone = entry.kind === "removed";
   if (readPointer(pointer).at(-2) === "properties" && entry.typeName === "Schema") {
     return [{ kind: isGone ? "property-removed" : "property-added", what: cameOrWent(label, isGone) }];
@@ -46,26 +55,35 @@ function ownerOf({ property, base, revision }: DifferEntry): string {
 function readModified(
   entry: DifferEntry,
   { label: owner, path }: Place,
-  base: JsonObject,
-  revision: JsonObject,
+  compared: ComparedDocuments,
 ): Verdict {
   const { property = "", typeName, impact } = entry;
   const [old, now] = [entry.base?.value, entry.revision?.value];
-  if (typeName === "Schema" && property === "required") return readRequired(entry, owner, base, revision);
+  if (typeName === "Schema" && property === "required") return readRequired(entry, owner, compared);
   if (typeName === "Schema" && property === "enum" && !owner.startsWith("parameters.")) {
     return readValues(owner, old, now);
   }
   const whole = owner === "" ? plain(path === undefined ? "the document" : "the operation") : undefined;
-  const isType = typeName === "Schema" && (property === "type" || property === "nullable");
+  const isType = typeName === "Schema" && property === "type" && impact === "major";
   return [
     {
-      kind: isType && impact === "major" ? "type-changed" : `differ-${impact}`,
+      kind: isType ? kindOfType(owner, path, compared) : `differ-${impact}`,
       what: phrase`${property} of ${whole ?? owner} is ${quoteJson(now)} now; it was ${quoteJson(old)}.`,
     },
   ];
 }
 
-function readRequired(entry: DifferEntry, owner: string, base: JsonObject, revision: JsonObject): Verdict {
+function kindOfType(owner: string, path: string | undefined, { isRangeEnd }: ComparedDocuments) {
+  const [root, name = ""] = owner.split(".");
+  if (root !== "parameters" || path === undefined) return "type-changed";
+  return isRangeEnd(path, name) ? "time-type-changed" : "parameter-type-changed";
+}
+
+function readRequired(
+  entry: DifferEntry,
+  owner: string,
+  { base, revision }: Pick<ComparedDocuments, "base" | "revision">,
+): Verdict {
   const { added, removed } = namesChanged(listOf(entry.base?.value), listOf(entry.revision?.value));
   // What came or went altogether is told as such.
   const [had, has] = [

@@ -10,6 +10,8 @@ export interface SeparatedProse {
   readonly prose: ReadonlyMap<string, { readonly kind: ProseKind; readonly text: string }>;
   /** Pointers of all objects and lists. */
   readonly places: ReadonlySet<string>;
+  /** Pointers of schemas whose values may be `null`, which is not in the bare document. */
+  readonly nullable: ReadonlySet<string>;
 }
 
 const proseMembers: ReadonlyMap<string, ProseKind> = new Map([
@@ -33,12 +35,13 @@ const mapsOfNames = new Set([
 const data = new Set(["const", "default"]);
 
 // Lists whose order means nothing.
-const sets = new Set(["enum", "required", "type"]);
+const sets = new Set(["allOf", "anyOf", "oneOf", "required", "security", "tags", "type"]);
 
 /** Takes a document apart into what programs see and what readers see. */
 export function separateProse(document: Json): SeparatedProse {
   const prose = new Map<string, { kind: ProseKind; text: string }>();
   const places = new Set<string>();
+  const nullable = new Set<string>();
   const bareOf = (value: Json, pointer: string, areNames: boolean): Json => {
     if (Array.isArray(value)) {
       places.add(pointer);
@@ -60,15 +63,28 @@ export function separateProse(document: Json): SeparatedProse {
           return [];
         }
         if (!areNames && data.has(key)) return [[key, member]];
-        if (!areNames && sets.has(key) && Array.isArray(member)) return [[key, inOrder(member)]];
-        return [[key, bareOf(member, below, !areNames && mapsOfNames.has(key))]];
+        if (!areNames && key === "enum" && Array.isArray(member))
+          return [[key, inOrder(member, stableStringify)]];
+        if (!areNames && key === "nullable" && typeof member === "boolean") {
+          if (member) nullable.add(pointer);
+          return [];
+        }
+        const ordered =
+          !areNames && sets.has(key) && Array.isArray(member) ? inOrder(member, bareText) : member;
+        return [[key, bareOf(ordered, below, !areNames && mapsOfNames.has(key))]];
       }),
     );
-  return { bare: bareOf(document, "", false), prose, places };
+  return { bare: bareOf(document, "", false), prose, places, nullable };
 }
 
-function inOrder(items: readonly Json[]): Json[] {
-  return items.toSorted((left, right) => compareText(JSON.stringify(left), JSON.stringify(right)));
+/** In an order that is not upstream's own. */
+function inOrder(items: readonly Json[], textOf: (item: Json) => string): Json[] {
+  const keyed = items.map((item) => ({ item, text: textOf(item) }));
+  return keyed.sort((left, right) => compareText(left.text, right.text)).map(({ item }) => item);
+}
+
+function bareText(item: Json): string {
+  return stableStringify(separateProse(item).bare);
 }
 
 /** What a schema combines, where that is a single schema and nothing else: a wrapper without meaning. */
