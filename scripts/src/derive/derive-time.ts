@@ -10,7 +10,12 @@ export function deriveTime(derived: readonly DerivedParameter[], place: string):
   if (ends.length === 0) return { timeUnit: null, timeUnitSource: null, defaultFrom: null };
   const units = new Set(ends.map((end) => unitOf(end, place)));
   if (units.size > 1)
-    throw new SpecError("derive", place, "start and end of the range do not state the same unit");
+    throw new SpecError(
+      "derive",
+      place,
+      "start and end of the range do not state the same unit, or one states a unit that no rule reads",
+      "Look at the descriptions of both; teach the rules in scripts/src/derive their wording, or upstream must repair them",
+    );
   const unit = [...units][0];
   const unread = ends.find(({ parameter }) =>
     /\b(?:milli)?seconds?\b|\bms\b|\bepoch\b/i.test(parameter.description ?? ""),
