@@ -59,7 +59,7 @@ const described = { schema: one("schema"), content: map("mediaType"), examples: 
  * Where OpenAPI 3.0 and 3.1 have references: everything else in a document is data, in which `$ref` is a word like
  * any other. A callback has path items under names of any kind.
  */
-export const grammar: Readonly<Record<Kind, Readonly<Record<string, Holding>>>> = {
+const grammar: Readonly<Record<Kind, Readonly<Record<string, Holding>>>> = {
   pathItem: {
     parameters: list("parameter"),
     ...Object.fromEntries(methods.map((method) => [method, one("operation")])),

@@ -64,7 +64,7 @@ export const changingVariants: Readonly<Record<string, Variant>> = {
 };
 
 /** Texts that end comments, templates, tags and lines, or are no text at all. */
-export const hostileTexts: readonly string[] = [
+const hostileTexts: readonly string[] = [
   "*/ alert(1); /*",
   ["`$", "{process.exit(1)}`"].join(""),
   "</script><script>alert(1)</script>",
