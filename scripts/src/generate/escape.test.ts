@@ -61,6 +61,10 @@ test("no text ends a comment", () => {
   );
 });
 
+test("a tag in a comment is none to TypeDoc, which looks for the files of tags even behind a backslash", () => {
+  expect(commentText("<img src=x> {@link y}")).toBe("&lt;img src=x&gt; \\{\\@link y\\}");
+});
+
 test("any name can be a property, and stays one", () => {
   fc.assert(
     fc.property(hostile, (name) => {

@@ -16,9 +16,14 @@ export function escapeUnreadable(code: string): string {
 
 /** Any text for the inside of a block comment or TSDoc: on one line, it can neither end the comment nor open a tag. */
 export function commentText(text: string): string {
-  return oneLine(text)
-    .replaceAll("*/", "*\\/")
-    .replace(/[{}@<>]/g, "\\$&");
+  return (
+    oneLine(text)
+      .replaceAll("*/", "*\\/")
+      .replace(/[{}@]/g, "\\$&")
+      // TypeDoc reads a tag behind a backslash as well, and looks for the file that it names.
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+  );
 }
 
 /** Code for the inside of a block comment: the same code, which cannot end the comment. */

@@ -29,7 +29,7 @@ afterAll(() => copy.remove());
 test("killed at any moment, the tree is clean or complete once any run has looked at it", async () => {
   expect(await copy.hash()).toBe(clean);
   // At random, and mostly late: files are written at the end.
-  for (const earliest of [0.3, 0.7, 0.8, 0.9, 1]) {
+  for (const earliest of [0.3, 0.8, 0.95]) {
     const moment = durationMs * (earliest + Math.random() / 10);
     const { child, ended } = copy.startSync("--from", next);
     const timer = setTimeout(() => child.kill("SIGKILL"), moment);
