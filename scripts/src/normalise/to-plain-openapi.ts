@@ -4,7 +4,7 @@ import { leaveOut, type Normalising, without } from "./normalising.ts";
 import { wordsOnly } from "./schema-words.ts";
 
 /** The version that everything after this stage is written in, whatever upstream writes. */
-export const plainVersion = "3.0.3";
+const plainVersion = "3.0.3";
 
 /**
  * A document of OpenAPI 3.0 in which every schema is written in one way: wrappers around a single schema are taken
