@@ -49,7 +49,8 @@ function formatGrowth({ exponent, error }: Growth): string {
 const explanations: Readonly<Record<string, string>> = {
   "rollup, many": "groups are sorted by their texts, n log n",
   "pivot, many": "groups are sorted by their texts, n log n",
-  toRows: "objects of small tables fit the processor's cache, and bytes grow in proportion",
+  toRows:
+    "an object for each value is copied by the collector once they are too many for the young generation; from there on, as before, time is in proportion",
   topN: "series are sorted by their values, n log n",
 };
 
