@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Compiled, readCompiled } from "../compare/compiled.ts";
-import { readDocument } from "../openapi/document.ts";
+import { checkDocument } from "../openapi/document.ts";
 import { overlayFile, upstreamFile } from "../pipeline.ts";
 import { inStage } from "./in-stage.ts";
 
@@ -29,7 +29,7 @@ export async function readTree(root: string, signal: AbortSignal): Promise<Tree>
     upstreamText: await read(upstreamFile),
     overlayText: await read(overlayFile),
     published: await inStage("read", compiledFile, "run `npm run generate`", signal, () =>
-      readCompiled(readDocument(compiledText, compiledFile)),
+      readCompiled(checkDocument(JSON.parse(compiledText))),
     ),
   };
 }

@@ -43,7 +43,7 @@ test("what is written is what the report says, and what the pipeline makes", asy
   const after = await tree.files();
   const differing = Object.keys(after).filter((file) => after[file] !== before[file]);
   expect(differing.sort()).toEqual([...written].sort());
-  expect(after["spec/upstream.json"]).toBe(after["changed.json"]);
+  expect(JSON.parse(after["spec/upstream.json"] ?? "")).toEqual(JSON.parse(after["changed.json"] ?? ""));
   expect(await tree.sync("--from", source)).toMatchObject({ code: 0 });
   expect(await tree.files()).toEqual(after);
 });
@@ -147,7 +147,11 @@ describe("a failure names the stage, the place and the way out, and writes nothi
       },
       /^(?:sync|render): .*JSON/,
     ],
-    ["a document that is not there", async () => ["--from", "none.json"], /^sync: none\.json: .*; .+/],
+    [
+      "a document that is not there",
+      async () => ["--from", "none.json"],
+      /^sync: none\.json: there is no such file\. Give the path of a file/,
+    ],
     [
       "a description that contradicts itself",
       async () => [

@@ -10,6 +10,7 @@ import { runCommand } from "./run-command.ts";
 const parts = [
   "spec",
   "docs/operations.md",
+  "docs/operations",
   ".changeset/config.json",
   "packages/types/src/generated",
   "packages/client/src/generated",
