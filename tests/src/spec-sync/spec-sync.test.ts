@@ -89,7 +89,7 @@ test("what is new reaches types, method, simulator and reference without a line 
 `,
   });
   expect((await copy.run("tsc", "-p", "examples/tsconfig.json", "--skipLibCheck")).stdout).toBe("");
-  expect(await copy.read("docs/operations.md")).toContain("## getWidgets\n");
+  expect(await copy.read("docs/operations.md")).toContain("| [getWidgets](operations/getWidgets.md)<br>");
 }, 300_000);
 
 test("changesets reads the changeset, and raises all packages by it", async () => {
