@@ -25,12 +25,12 @@ export const seriesSubjects: readonly Subject[] = seriesTasks.map((task) => ({
 
 // Small responses get more rounds, since their times scatter more; variants of large ones fewer, for the time they take.
 const wholeRounds: Readonly<Partial<Record<ShapeName, number>>> = {
-  "365x10": 7,
+  "365x10": 5,
   "365x1000": 3,
-  "365x5000": 3,
+  "365x5000": 2,
 };
 const wholeEffort: Effort = {
-  roundCountOf: (shape) => wholeRounds[shape] ?? 2,
+  roundCountOf: (shape) => wholeRounds[shape] ?? 1,
   budgetMs: 500,
   patienceMs: 400,
 };
