@@ -3,7 +3,7 @@ import { keyOf } from "../compare/change.ts";
 import { compare } from "../compare/compare.ts";
 import { readCompiled } from "../compare/compiled.ts";
 import type { Differ } from "../compare/document/differ.ts";
-import { type Finding, renderFrom, upstreamFile } from "../pipeline.ts";
+import { compileFrom, type Finding, upstreamFile } from "../pipeline.ts";
 import type { Tree } from "./read-tree.ts";
 
 export interface Attribution {
@@ -26,7 +26,7 @@ export async function attribute(
     return { changes: changes.map((change) => ({ ...change, cause: "tree" })), notices: [] };
   }
   try {
-    const former = await renderFrom(tree, { overlay: "lenient" });
+    const former = compileFrom(tree, { overlay: "lenient" });
     const own = await compare(tree.published, readCompiled(former.document), differ);
     const byKey = new Map(own.changes.map((change) => [keyOf(change), new Set(change.operationIds)]));
     const isOwn = (change: Change): boolean => {

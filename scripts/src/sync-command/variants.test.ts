@@ -61,7 +61,7 @@ const integers = times("type", "major time-type-changed 22: … is `integer` now
 const formats = times("format", "major differ-major 22: … is `int64` now; it was nothing.");
 const minima = times("minimum", "major differ-major 22: … is `0` now; it was nothing.");
 const maxItems = "18 times major differ-major: `maxItems` of … is `100` now; it was nothing.";
-const types = ["UsageLink/Rep", "UsageLinkHolder"].map(
+const types = ["UsageLink.Rep", "UsageLinkHolder"].map(
   (name) => `minor schema-added 0: The type \`${name}\` is new.`,
 );
 const related = "11 times minor property-added: … is new.";
