@@ -68,7 +68,7 @@ export async function measurePulls(
   }
 }
 
-const warmUpCount = 3;
+const warmUpCount = 20;
 
 /** So that code is loaded, connections are open and answers are written. What differs is found before it is timed. */
 async function warmUp(pull: (name: PullerName, pullCase: PullCase) => Promise<MeasuredPull>): Promise<void> {
