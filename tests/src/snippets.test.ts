@@ -78,8 +78,7 @@ describe("snippets do what they say", () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: nowMs, toFake: ["Date"] });
     vi.stubEnv("LD_ACCESS_TOKEN", "api-test");
-    const { fetch } = createSimulator({ seed: 7, nowMs });
-    vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => fetch(new Request(input, init)));
+    vi.stubGlobal("fetch", createSimulator({ seed: 7, nowMs }).fetch);
     vi.spyOn(console, "log").mockImplementation(() => {});
     return () => {
       vi.useRealTimers();

@@ -33,10 +33,11 @@ import type { SimulatorOptions } from "./simulator-options.ts";
  */
 export interface Simulator {
   /**
-   * Answers a request in this process: give it to a client as its `fetch`, or to a mocking library. Rejects with a
-   * `TypeError` for a network fault, and with the reason of the request's signal when that is aborted.
+   * Answers a request in this process, called as `fetch` is: give it to a client, put it in place of the global one, or
+   * hand it to a mocking library. Rejects with a `TypeError` for a network fault, and with the reason of the request's
+   * signal when that is aborted.
    */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
    * Starts a server, on this machine's own address unless told otherwise. Rejects when the port cannot be had.
    *
@@ -129,7 +130,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const requests: AnsweredRequest[] = [];
   const exchange = createExchange(app, () => settings, { requests, kept: requestsKept });
   return {
-    fetch: async (request) => {
+    fetch: async (input, init) => {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
       const { response } = await exchange(request);
       if (response === undefined) throw connectionClosed("fetch failed");

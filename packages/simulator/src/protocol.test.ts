@@ -10,6 +10,17 @@ const get = (path: string, init: RequestInit = {}): Promise<Response> =>
 const mau = "/api/v2/usage/total-mau";
 const evaluations = "/api/v2/usage/evaluations/web-shop/production/new-checkout";
 
+test("is called as fetch is, and may take its place", async () => {
+  const url = `https://app.launchdarkly.com${mau}`;
+  const statuses = [
+    simulator.fetch(url, { headers }),
+    simulator.fetch(new URL(url), { headers }),
+    simulator.fetch(new Request(url), { headers }),
+    simulator.fetch(url),
+  ];
+  expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([200, 200, 200, 401]);
+});
+
 describe("every operation", () => {
   const operations: OperationDescriptor[] = Object.values(catalog);
   const known: Readonly<Record<string, string>> = {

@@ -109,7 +109,10 @@ describe("split, collect and merge give the same as one look at the event log", 
 });
 
 /** The simulator as a server that takes no range of more than 31 days. */
-function refusingLong(operation: OperationDescriptor, simulator: Simulator): Simulator["fetch"] {
+function refusingLong(
+  operation: OperationDescriptor,
+  simulator: Simulator,
+): (request: Request) => Promise<Response> {
   const [start, end] = [
     parameterWithRole(operation, "range-start"),
     parameterWithRole(operation, "range-end"),
