@@ -13,7 +13,7 @@ Changed: the packages need a major version.
 
 Major: what may break users of the packages
   - Calls that give the parameter no longer compile, and are refused before they are sent.
-    - \`getB\`: The parameter \`b\` is gone.
+    - \`getB\`: The parameter \`another parameter\` is gone.
     - \`x\`: The parameter \`x\` is gone.
 
 Minor: what is new to them
@@ -52,7 +52,7 @@ test("the same in Markdown, for the body of a pull request", () => {
   );
   expect(markdown).toContain("## Would be written\n\n- `spec/upstream.json`\n");
   expect(markdown).toContain(
-    "- Calls that give the parameter no longer compile, and are refused before they are sent.\n  - `getB`: The parameter `b` is gone.\n",
+    "- Calls that give the parameter no longer compile, and are refused before they are sent.\n  - `getB`: The parameter `another parameter` is gone.\n",
   );
 });
 
@@ -68,7 +68,7 @@ test("a report in JSON has a version and every part", () => {
         kind: "parameter-removed",
         bump: "major",
         operationIds: ["getB"],
-        text: "The parameter `b` is gone.",
+        text: "The parameter `another parameter` is gone.",
         reason: "Calls that give the parameter no longer compile, and are refused before they are sent.",
         cause: "upstream",
       },
@@ -100,7 +100,7 @@ Upstream's description of the API has changed.
 What may break you:
 
 - Calls that give the parameter no longer compile, and are refused before they are sent.
-  - \`getB\`: The parameter \`b\` is gone.
+  - \`getB\`: The parameter \`another parameter\` is gone.
   - \`x\`: The parameter \`x\` is gone.
 
 What is new:
@@ -139,10 +139,10 @@ test("a change that the tree made by itself is marked, and many operations are c
   if (first === undefined) throw new Error("there is a change");
   const own = { ...report, changes: [{ ...first, operationIds, cause: "tree" as const }] };
   expect(toTerminal(own)).toContain(
-    "  - `a`, `b`, `c`, `d`, `e` and 2 more: The parameter `b` is gone. (By an edit of the overlay or the rules, not by upstream.)",
+    "  - `a`, `b`, `c`, `d`, `e` and 2 more: The parameter `another parameter` is gone. (By an edit of the overlay or the rules, not by upstream.)",
   );
   expect(toTerminal({ ...own, operationCount: 7 })).toContain(
-    "  - Every operation: The parameter `b` is gone.",
+    "  - Every operation: The parameter `another parameter` is gone.",
   );
 });
 
