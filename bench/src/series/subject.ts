@@ -36,7 +36,7 @@ const wholeEffort: Effort = {
 };
 const quickEffort: Effort = { roundCountOf: () => 1, budgetMs: 150, patienceMs: 0 };
 /** Whether a quick run measures a shape. */
-export function isQuickShape(shape: ShapeName): boolean {
+function isQuickShape(shape: ShapeName): boolean {
   return shape === "365x10" || shape === "365x1000";
 }
 
