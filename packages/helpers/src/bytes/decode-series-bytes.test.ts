@@ -95,6 +95,16 @@ describe("reads straight from the bytes", () => {
     expect(outcome(() => decodeSeriesBytes(padded(bytesOf(text))))).toBe(plainly(bytesOf(text)));
   });
 
+  test("indexes of every length", () => {
+    const indexes = [0, 9, 10, 99, 100, 999, 1000, 9999, 10_000, 99_999, 100_000, 100_001];
+    const members = indexes.map((index) => `"${index}":${index + 0.5}`);
+    const metadata = Array.from({ length: 100_002 }, () => "{}");
+    const text = `{"metadata":[${metadata.join(",")}],"series":[{"time":5,${members.join(",")}}]}`;
+    const { values = [] } = readResponse(bytesOf(text)) ?? {};
+    expect(values.flatMap(([value = 0], index) => (Number.isNaN(value) ? [] : [index]))).toEqual(indexes);
+    expect(indexes.map((index) => values[index]?.[0])).toEqual(indexes.map((index) => index + 0.5));
+  });
+
   test("rows that come to need more room than the first let expect", () => {
     const short = Array.from({ length: 400 }, (_, row) => `{"time":${row},"2":1}`);
     const first = '{"time":-1,"0":123456789.123,"1":123456789.123,"2":123456789.123}';
@@ -268,6 +278,9 @@ function readsAlike(bytes: Uint8Array): boolean {
 const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength: 25 });
 const numberText: fc.Arbitrary<string> = fc.oneof(
   fc.integer().map(String),
+  fc
+    .tuple(fc.nat({ max: 9_999_999 }), fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: 12 }))
+    .map(([whole, fraction]) => (fraction === "" ? String(whole) : `${whole}.${fraction}`)),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
   fc
     .tuple(

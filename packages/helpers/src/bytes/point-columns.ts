@@ -7,6 +7,8 @@ export interface PointColumns {
   capacity: number;
   /** Whether rows to come are made of holes. Until a point has a hole, that would be work for nothing. */
   isOfHoles: boolean;
+  /** How many series of the row that is being read have come one after the other, from the first. */
+  inOrder: number;
 }
 
 export function createPointColumns(count: number, capacity: number): PointColumns {
@@ -16,6 +18,7 @@ export function createPointColumns(count: number, capacity: number): PointColumn
     timeMs: new Float64Array(capacity),
     cells: new Float64Array(count * capacity),
     isOfHoles: false,
+    inOrder: 0,
   };
 }
 
