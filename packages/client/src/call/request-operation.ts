@@ -137,7 +137,7 @@ function requestIdOf(error: unknown): Pick<CallMeta, "requestId"> {
 }
 
 function tellFailure(call: UsageCall, { durationMs, status }: CallMeta, errorName: string): void {
-  call.emit({ type: "give-up", durationMs, errorName, ...(status === undefined ? {} : { status }) });
+  call.emit?.({ type: "give-up", durationMs, errorName, ...(status === undefined ? {} : { status }) });
 }
 
 function isUsageFailure(error: unknown): error is UsageFailure {

@@ -35,7 +35,7 @@ export async function sendRaw(
   } catch (error) {
     const isAbort = request.signal.aborted && error === request.signal.reason;
     const errorName = !isAbort && isUsageError(error) ? error.name : "abort";
-    call.emit({ type: "give-up", durationMs: clock.monotonicMs() - call.startedAtMs, errorName });
+    call.emit?.({ type: "give-up", durationMs: clock.monotonicMs() - call.startedAtMs, errorName });
     throw error;
   } finally {
     call.end();

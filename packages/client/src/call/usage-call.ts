@@ -32,7 +32,8 @@ export interface UsageCall {
   lastResponse: Response | undefined;
   /** Tokens that this call has sent. */
   readonly secrets: Set<string>;
-  readonly emit: (details: EventDetails) => void;
+  /** Absent where nobody listens: then what would be told is not even put together. */
+  readonly emit: ((details: EventDetails) => void) | undefined;
   /** Has something done when the call is over. */
   readonly onEnd: (callback: () => void) => void;
   /** The call is over, with its body read: lets go of everything that it holds. May be called again. */
@@ -81,12 +82,14 @@ export function startCall(
     attempts: 0,
     lastResponse: undefined,
     secrets: new Set(),
-    emit: (details) => {
-      const { operationId, attempts } = call;
-      for (const listener of listeners) {
-        if (listener) tell(listener, { operationId, callNumber, attempts, ...details });
-      }
-    },
+    emit: listeners.some(Boolean)
+      ? (details) => {
+          const { operationId, attempts } = call;
+          for (const listener of listeners) {
+            if (listener) tell(listener, { operationId, callNumber, attempts, ...details });
+          }
+        }
+      : undefined,
     onEnd: (callback) => ends.push(callback),
     end: () => {
       for (const callback of ends.splice(0)) callback();

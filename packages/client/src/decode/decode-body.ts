@@ -6,6 +6,8 @@ import {
 } from "@ldusage/types/runtime";
 import { readObject } from "./parse-body.ts";
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 /**
  * The body of a successful response, checked to have the shape that the operation promises. Unknown members
  * are kept.
@@ -22,7 +24,7 @@ export function decodeBody(
     new UsageDecodeError({ operationId: operation.operationId, status, found });
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     throw fail("the body is not UTF-8");
   }

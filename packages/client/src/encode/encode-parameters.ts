@@ -5,7 +5,8 @@ const dayMs = 86_400_000;
 
 /** The parameters of a call in the form that goes over the wire. */
 export interface EncodedParameters {
-  readonly path: Readonly<Record<string, unknown>>;
+  /** The parts of the path; absent when it has none. */
+  readonly path?: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
 }
 
@@ -17,6 +18,7 @@ export interface EncodedParameters {
  */
 export function encodeParameters(operation: WireOperation, parameters: object): EncodedParameters {
   const query: Record<string, unknown> = { ...parameters, ...encodeRange(operation, parameters) };
+  if (!operation.path.includes("{")) return { query };
   const path: Record<string, unknown> = {};
   for (const part of operation.path.split("{").slice(1)) {
     const name = part.slice(0, part.indexOf("}"));

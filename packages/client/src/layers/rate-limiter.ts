@@ -311,11 +311,11 @@ export class QueueingRateLimiter implements RateLimiter {
 
   #tellWait({ call, route }: Waiting): void {
     if (this.#underWay >= this.#concurrency) {
-      call.emit({ type: "wait", reason: "concurrency" });
+      call.emit?.({ type: "wait", reason: "concurrency" });
       return;
     }
     const nowMs = this.#clock.monotonicMs();
     const waitMs = Math.max(opensAtMs(this.#account, nowMs), opensAtMs(route, nowMs)) - nowMs;
-    call.emit({ type: "wait", reason: "rate-limit", ...(Number.isFinite(waitMs) ? { waitMs } : {}) });
+    call.emit?.({ type: "wait", reason: "rate-limit", ...(Number.isFinite(waitMs) ? { waitMs } : {}) });
   }
 }

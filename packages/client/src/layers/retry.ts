@@ -52,7 +52,7 @@ export function retry({ limit = 4, baseDelayMs = 500, maxDelayMs = 30_000 }: Ret
         const settings = { baseDelayMs, maxDelayMs };
         const { waitMs, reason } = decideWait(tried, settings, failures, clock.nowMs(), random());
         if (clock.monotonicMs() + waitMs >= call.endsAtMs) return endWith(tried);
-        call.emit({ type: "wait", reason, waitMs, ...describeOutcome(tried) });
+        call.emit?.({ type: "wait", reason, waitMs, ...describeOutcome(tried) });
         await sleep(clock, waitMs, signal);
       }
     };

@@ -45,13 +45,13 @@ export function sendRequest(settings: TransportSettings): Send {
     call.secrets.add(token);
     const headers = headersWith(attempt.request, token);
     call.attempts += 1;
-    call.emit({ type: "attempt" });
+    call.emit?.({ type: "attempt" });
     const sentAtMs = settings.clock.monotonicMs();
     const response = await getResponse(settings.transport, attempt, headers);
     call.lastResponse = response;
     const body = await readBody(response, attempt, settings.maxResponseBytes);
     const rateLimit = readRateLimit(response.headers);
-    call.emit({
+    call.emit?.({
       type: "response",
       status: response.status,
       durationMs: settings.clock.monotonicMs() - sentAtMs,
