@@ -10,7 +10,7 @@ import { importFiles, importNames, importPrograms } from "./programs.ts";
 export const importSubject: Subject = { name: "import", measure: measureImports };
 
 async function measureImports({ quick, log }: MeasureOptions): Promise<Section> {
-  const [roundCount, peakRoundCount, patienceMs] = quick ? [3, 1, 0] : [21, 3, 300];
+  const [roundCount, peakRoundCount, patienceMs] = quick ? [3, 1, 0] : [41, 3, 300];
   const consumer = await createConsumer({ official: true });
   const { folder } = consumer;
   try {

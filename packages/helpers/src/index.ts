@@ -39,7 +39,7 @@ export { type PivotOptions, type PivotTable, pivot } from "./pivot/pivot.ts";
 export { type RollupOptions, rollup } from "./pivot/rollup.ts";
 export { type ShareOptions, share } from "./pivot/share.ts";
 export { type SeriesRow, toRows } from "./pivot/to-rows.ts";
-export { type TidyColumns, type TidyDimension, toTidy } from "./pivot/to-tidy.ts";
+export { type TidyCodes, type TidyColumns, type TidyDimension, toTidy } from "./pivot/to-tidy.ts";
 export { toWide } from "./pivot/to-wide.ts";
 export { type TopOptions, topN } from "./pivot/top-series.ts";
 export { type PlanOptions, planRequests } from "./plan/plan-requests.ts";

@@ -1,3 +1,4 @@
+import { firstRun } from "../rollup/task.ts";
 import { largeDense, type SeriesTask } from "../series-task.ts";
 
 const time = { figure: "warm", implementation: "ours", against: "naive" } as const;
@@ -14,6 +15,12 @@ export const pivot: SeriesTask = {
   goals: [
     { ...time, shapes: largeDense, ratioAtMost: 1 / 30, whenMissed: reading },
     { ...time, shapes: ["365x5000-missing"], ratioAtMost: 1 / 12, whenMissed: reading },
-    { ...time, figure: "peak", shapes: ["8760x200", "365x5000"], ratioAtMost: 1 / 10 },
+    {
+      ...time,
+      figure: "peak",
+      shapes: ["8760x200", "365x5000"],
+      ratioAtMost: 1 / 10,
+      whenMissed: firstRun,
+    },
   ],
 };

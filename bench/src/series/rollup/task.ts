@@ -1,7 +1,10 @@
 import { largeDense, type SeriesTask, sparse } from "../series-task.ts";
 
 const time = { figure: "warm", implementation: "ours", against: "naive" } as const;
-const reading = "a profile has 67 % in reading the digits of points (see `decode`), and 5 % in adding them";
+const reading =
+  "a profile has two thirds in reading the digits of points (see `decode`), and 5 % in adding them";
+export const firstRun =
+  "decoding alone takes 0.085; the rest is what the engine needs for code that runs for the first time: without its optimising compiler (`--no-opt`) it is 0.088 for sums and 0.091 for months";
 
 export const rollup: SeriesTask = {
   name: "rollup",
@@ -18,6 +21,7 @@ export const rollup: SeriesTask = {
       figure: "peak",
       shapes: ["8760x200", "365x5000", "365x5000-floats"],
       ratioAtMost: 1 / 10,
+      whenMissed: firstRun,
     },
   ],
 };

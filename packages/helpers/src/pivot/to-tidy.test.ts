@@ -14,10 +14,10 @@ test("one entry for each value, by time and then by series, with dimensions by d
     length: 5,
     timeMs: Float64Array.of(0, 0, 120_000, 120_000, 120_000),
     values: Float64Array.of(1, 3, 4, 5, 6),
-    series: Uint32Array.of(0, 2, 0, 1, 2),
+    series: Uint8Array.of(0, 2, 0, 1, 2),
     dimensions: [
-      { name: "app", codes: Uint32Array.of(0, 2, 0, 1, 2), values: [1, undefined, "1"] },
-      { name: "sdk", codes: Uint32Array.of(0, 0, 0, 1, 0), values: ["x", "y"] },
+      { name: "app", codes: Uint8Array.of(0, 2, 0, 1, 2), values: [1, undefined, "1"] },
+      { name: "sdk", codes: Uint8Array.of(0, 0, 0, 1, 0), values: ["x", "y"] },
     ],
   });
 });
@@ -46,7 +46,7 @@ test.each([
   expect(tidy.length).toBe(expected.length);
   expect(tidy.timeMs).toEqual(Float64Array.from(expected, ({ timeMs }) => timeMs));
   expect(tidy.values).toEqual(Float64Array.from(expected, ({ value }) => value));
-  expect(tidy.series).toEqual(Uint32Array.from(expected, ({ dimensions }) => Number(dimensions["index"])));
+  expect(Array.from(tidy.series)).toEqual(expected.map(({ dimensions }) => dimensions["index"]));
   const [group] = tidy.dimensions;
   expect(Array.from(group?.codes ?? [], (code) => group?.values[code])).toEqual(
     expected.map(({ dimensions }) => dimensions["group"]),
@@ -69,8 +69,26 @@ test("a table without values gives columns without entries", () => {
     length: 0,
     timeMs: new Float64Array(),
     values: new Float64Array(),
-    series: new Uint32Array(),
-    dimensions: [{ name: "sdk", codes: new Uint32Array(), values: ["x"] }],
+    series: new Uint8Array(),
+    dimensions: [{ name: "sdk", codes: new Uint8Array(), values: ["x"] }],
   });
   expect(toTidy(decodeSeries({ metadata: [], series: [] }))).toMatchObject({ length: 0, dimensions: [] });
+});
+
+test.each([
+  [256, Uint8Array],
+  [257, Uint16Array],
+  [65_536, Uint16Array],
+  [65_537, Uint32Array],
+])("codes of %i values are as narrow as can be", (count, kind) => {
+  const metadata = Array.from({ length: count }, (_, index) => ({ index, whole: "x" }));
+  const last = { [String(count - 1)]: 1 };
+  for (const series of [[{ time: 0, ...last }], [{ time: 0, ...metadata.map(() => 1) }]]) {
+    const tidy = toTidy(decodeSeries({ metadata, series }));
+    const [index, whole] = tidy.dimensions;
+    expect(tidy.series).toBeInstanceOf(kind);
+    expect(index?.codes).toBeInstanceOf(kind);
+    expect(whole?.codes).toBeInstanceOf(Uint8Array);
+    expect([tidy.series.at(-1), index?.codes.at(-1), whole?.codes.at(-1)]).toEqual([count - 1, count - 1, 0]);
+  }
 });

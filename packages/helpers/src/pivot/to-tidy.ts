@@ -3,6 +3,20 @@ import { isPoint } from "./add-series.ts";
 import { codeDimension, dimensionNames } from "./dimension-codes.ts";
 
 /**
+ * Indexes, in the narrowest array that holds all there may be: of up to 256 values, of up to 65,536, or of more.
+ *
+ * @example
+ * ```ts
+ * import type { TidyCodes } from "@ldusage/helpers";
+ *
+ * const lookUp = (codes: TidyCodes, values: readonly string[]): string[] =>
+ *   Array.from(codes, (code) => values[code] ?? "");
+ * lookUp(Uint8Array.of(1, 0), ["Go", "iOS"]); //=> ["iOS", "Go"]
+ * ```
+ */
+export type TidyCodes = Uint8Array | Uint16Array | Uint32Array;
+
+/**
  * One dimension of a table in long form.
  *
  * @example
@@ -12,13 +26,13 @@ import { codeDimension, dimensionNames } from "./dimension-codes.ts";
  * function textsOf({ codes, values }: TidyDimension): string[] {
  *   return Array.from(codes, (code) => String(values[code] ?? ""));
  * }
- * textsOf({ name: "sdkName", codes: Uint32Array.of(0, 1, 0), values: ["Go", "iOS"] }); //=> ["Go", "iOS", "Go"]
+ * textsOf({ name: "sdkName", codes: Uint8Array.of(0, 1, 0), values: ["Go", "iOS"] }); //=> ["Go", "iOS", "Go"]
  * ```
  */
 export interface TidyDimension {
   readonly name: string;
   /** For each entry the index of its value in `values`. */
-  readonly codes: Uint32Array;
+  readonly codes: TidyCodes;
   /** Each value once; `undefined` stands for series that lack the dimension. */
   readonly values: readonly (DimensionValue | undefined)[];
 }
@@ -43,7 +57,7 @@ export interface TidyColumns {
   readonly timeMs: Float64Array;
   readonly values: Float64Array;
   /** Index of each entry's series in the table's `columns`. */
-  readonly series: Uint32Array;
+  readonly series: TidyCodes;
   /** The dimensions in order of their names. */
   readonly dimensions: readonly TidyDimension[];
 }
@@ -80,7 +94,7 @@ export function toTidy({ timeMs: times, columns }: SeriesTable): TidyColumns {
     length === times.length * columns.length ? readWhole(columns, starts) : readPresent(columns, starts);
   const dimensions = dimensionNames(columns).map((name) => {
     const { codes, values } = codeDimension(columns, name);
-    return { name, codes: codesOf(codes, entries.series, starts), values };
+    return { name, codes: codesOf(codes, values.length, entries.series, starts), values };
   });
   return { length, timeMs, ...entries, dimensions };
 }
@@ -112,13 +126,17 @@ type Entries = Pick<TidyColumns, "values" | "series">;
 function readWhole(columns: readonly SeriesColumn[], starts: Uint32Array): Entries {
   const length = starts.at(-1) ?? 0;
   const values = new Float64Array(length);
+  const series = createCodes(length, columns.length);
+  for (let entry = 0; entry < length; entry += columns.length) {
+    for (let index = 0; index < columns.length; index += 1) series[entry + index] = index;
+  }
   const at = (index: number): Float64Array => columns[index]?.values ?? new Float64Array();
   let next = 0;
   for (; next + 4 <= columns.length; next += 4) {
     placeFour(values, [at(next), at(next + 1), at(next + 2), at(next + 3)], next, columns.length);
   }
   for (; next < columns.length; next += 1) placeColumn(values, at(next), next, columns.length);
-  return { values, series: codesOf(Uint32Array.from(columns.keys()), new Uint32Array(length), starts) };
+  return { values, series };
 }
 
 function placeColumn(values: Float64Array, column: Float64Array, index: number, step: number): void {
@@ -149,7 +167,7 @@ function placeFour(
 function readPresent(columns: readonly SeriesColumn[], starts: Uint32Array): Entries {
   const length = starts.at(-1) ?? 0;
   const values = new Float64Array(length);
-  const series = new Uint32Array(length);
+  const series = createCodes(length, columns.length);
   for (let row = 0; row < starts.length - 1; row += blockRows) {
     const ends = starts.slice(row, Math.min(row + blockRows, starts.length - 1));
     for (const [index, column] of columns.entries()) {
@@ -176,14 +194,23 @@ function appendColumn(
   }
 }
 
-/** The code of each entry from the one of its series. */
-function codesOf(ofSeries: Uint32Array, series: Uint32Array, starts: Uint32Array): Uint32Array {
-  const codes = new Uint32Array(series.length);
-  for (let row = 1; row < starts.length; row += 1) {
-    const [start, end] = [starts[row - 1] ?? 0, starts[row] ?? 0];
+/** The code of each entry from the one of its series, which is less than `count`. */
+function codesOf(ofSeries: Uint32Array, count: number, series: TidyCodes, starts: Uint32Array): TidyCodes {
+  const codes = createCodes(series.length, count);
+  // Of the same kind, so that copying a row is no more than that.
+  const row = createCodes(ofSeries.length, count);
+  row.set(ofSeries);
+  for (let next = 1; next < starts.length; next += 1) {
+    const [start, end] = [starts[next - 1] ?? 0, starts[next] ?? 0];
     // Without holes the codes of a row are those of the series, in their order.
-    if (end - start === ofSeries.length) codes.set(ofSeries, start);
-    else for (let entry = start; entry < end; entry += 1) codes[entry] = ofSeries[series[entry] ?? 0] ?? 0;
+    if (end - start === row.length) codes.set(row, start);
+    else for (let entry = start; entry < end; entry += 1) codes[entry] = row[series[entry] ?? 0] ?? 0;
   }
   return codes;
+}
+
+/** Room for codes that are less than `count`. */
+function createCodes(length: number, count: number): TidyCodes {
+  if (count <= 256) return new Uint8Array(length);
+  return count <= 65_536 ? new Uint16Array(length) : new Uint32Array(length);
 }
