@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { answerOrders } from "../processes/answer-orders.ts";
 import { collectGarbage } from "../processes/collect-garbage.ts";
+import { profileRun } from "../processes/profile-run.ts";
 import type { BodySize } from "./bodies.ts";
 import type { Call, CallClient } from "./call-client.ts";
 import type { CallOrder, CallReply } from "./messages.ts";
@@ -11,7 +12,7 @@ const [name, port] = process.argv.slice(2);
 const { client }: { client: CallClient } = await import(`./clients/${name}.js`);
 const calls = new Map<BodySize, Call>();
 
-answerOrders(async ({ size, concurrency, callCount }: CallOrder): Promise<CallReply> => {
+answerOrders(async ({ size, concurrency, callCount, profiled }: CallOrder): Promise<CallReply> => {
   const call = calls.get(size) ?? client.createCall(`http://127.0.0.1:${port}/${size}`);
   calls.set(size, call);
   let left = callCount;
@@ -26,12 +27,16 @@ answerOrders(async ({ size, concurrency, callCount }: CallOrder): Promise<CallRe
   if (global.gc !== undefined) await collectGarbage();
   const { heapUsed } = process.memoryUsage();
   const [startMs, before] = [performance.now(), process.cpuUsage()];
-  await Promise.all(Array.from({ length: concurrency }, lane));
+  const makeCalls = async (): Promise<void> => {
+    await Promise.all(Array.from({ length: concurrency }, lane));
+  };
+  const profile = profiled === true ? await profileRun(makeCalls) : await makeCalls();
   const { user, system } = process.cpuUsage(before);
   return {
     cpuUs: (user + system) / callCount,
     wallUs: ((performance.now() - startMs) * 1000) / callCount,
     heapBytes: (process.memoryUsage().heapUsed - heapUsed) / callCount,
+    ...(profile && { profile }),
     digest: createHash("sha256").update(JSON.stringify(data)).digest("hex"),
   };
 });

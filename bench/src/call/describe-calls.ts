@@ -1,4 +1,5 @@
 import { median, roundRatios } from "../processes/median.ts";
+import { usBySource } from "../processes/profile-run.ts";
 import { describeExcess, formatRange, formatRatio, formatRatios } from "../report/format-figures.ts";
 import type { Goal, Section, Table } from "../report/section.ts";
 import type { CallCase, CallResults, CallRounds } from "./measure-calls.ts";
@@ -12,7 +13,7 @@ export function describeCalls(results: CallResults): Section {
   return {
     title: "one call, many times over",
     about,
-    tables: [timeTable(results), heapTable(results)],
+    tables: [timeTable(results), heapTable(results), profileTable(results)],
     goals: [...results.rounds].map(([callCase, rounds]) => judge(callCase, rounds)),
     budgets: [
       { name: "requests for each call", limit: 1, measured: results.requestsPerCall },
@@ -64,9 +65,36 @@ function heapTable({ heapBytes }: CallResults): Table {
   return { columns: ["body", "client", "heap: it / raw", "kB a call"], rows };
 }
 
-// From profiles of calls by the inspector, of calls without a network, and of a call by hand with each part in turn.
+/** Where the time goes, in the order of what takes the most in a call of ours. */
+function profileTable({ profiles }: CallResults): Table {
+  const usOf = new Map(
+    [...profiles].map(([name, { profile, callCount }]) => {
+      const totals = [...usBySource(profile)].map(([source, us]): [string, number] => [
+        source,
+        us / callCount,
+      ]);
+      return [name, new Map(totals)];
+    }),
+  );
+  const sources = new Set([...usOf.values()].flatMap((totals) => [...totals.keys()]));
+  const rows = [...sources]
+    .map((source) => [source, ...clientNames.map((name) => usOf.get(name)?.get(source) ?? 0)] as const)
+    .filter(([, ...us]) => Math.max(...us) >= smallestUs)
+    .map(([source, ...us]) => [source, ...us.map((time) => time.toFixed(1))]);
+  return {
+    caption:
+      "Where the time of the main thread goes in a call of 1kB, in microseconds, by samples of the engine",
+    columns: ["code of", ...clientNames],
+    rows,
+  };
+}
+
+// What takes less than this in every client is noise.
+const smallestUs = 1;
+
+// Besides the profiles: from calls without a network, and from a call by hand with each part in turn.
 const whenMissed =
-  "repeated without a network a call takes 20 us beside parsing, of which 5 are for a signal and timers, 5 for checking and writing parameters, 3 for the limiter and reading its headers, 2 for garbage, and the rest for many small things; no function takes more than 1 us by itself. Between calls of `fetch`, whose code and garbage fill the caches, the same takes two to three times as long. The signal, timers and bounded reading in a call by hand are 0.04 to 0.1 of it";
+  "repeated without a network a call takes 20 us beside parsing, of which 5 are for a signal and timers, 5 for checking and writing parameters, 3 for the limiter and reading its headers, 2 for garbage, and the rest for many small things. Between calls of `fetch`, whose code and garbage fill the caches, the same takes two to three times as long (see the profiles). The signal, timers and bounded reading in a call by hand are 0.04 to 0.1 of it";
 
 function judge({ size, concurrency }: CallCase, rounds: CallRounds): Goal {
   const ratios = ratiosToRaw(rounds, "ours", "cpuUs");

@@ -1,3 +1,4 @@
+import type { Profile } from "../processes/profile-run.ts";
 import type { BodySize } from "./bodies.ts";
 
 /** The clients that are measured, by the names of their programs in `clients/`; ours first. */
@@ -9,6 +10,8 @@ export interface CallOrder {
   readonly size: BodySize;
   readonly concurrency: number;
   readonly callCount: number;
+  /** Whether to tell where the time goes. @default false */
+  readonly profiled?: boolean;
 }
 
 /** What the calls took. */
@@ -19,6 +22,8 @@ export interface CallReply {
   readonly wallUs: number;
   /** What was allocated on the heap for each call, in bytes, when no garbage was collected meanwhile. */
   readonly heapBytes: number;
+  /** Where the time goes, where that was asked for. */
+  readonly profile?: Profile;
   /** Digest of what the last call gave. */
   readonly digest: string;
 }

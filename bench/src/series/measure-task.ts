@@ -1,4 +1,5 @@
 import { alternate } from "../processes/alternate.ts";
+import type { Profile } from "../processes/profile-run.ts";
 import { runProgram } from "../processes/run-program.ts";
 import { waitForQuiet } from "../processes/wait-for-quiet.ts";
 import { inputFile } from "./input/input-file.ts";
@@ -52,4 +53,15 @@ export function measureRounds(
     const args = ["measure", `${task}/${name}`, shape, inputFile(shape), String(budgetMs)];
     return runProgram<Measurement>(program, args);
   });
+}
+
+/** Where the time of an implementation goes, in a process of its own. */
+export async function profileImplementation(
+  { name: task }: SeriesTask,
+  implementation: string,
+  shape: ShapeName,
+  budgetMs: number,
+): Promise<Profile> {
+  const args = ["profile", `${task}/${implementation}`, shape, inputFile(shape), String(budgetMs)];
+  return await runProgram<Profile>(program, args);
 }

@@ -4,9 +4,17 @@ import { csv } from "./csv/task.ts";
 import { decode } from "./decode/task.ts";
 import { checkEqual } from "./digest/check-equal.ts";
 import type { ShapeName } from "./input/shapes.ts";
-import { digestResults, type Effort, measureRounds, type Rounds } from "./measure-task.ts";
+import {
+  digestResults,
+  type Effort,
+  measureRounds,
+  profileImplementation,
+  type Rounds,
+} from "./measure-task.ts";
 import { pivot } from "./pivot/task.ts";
 import { describeTask } from "./report/describe-task.ts";
+import { slowRuns } from "./report/judge-goals.ts";
+import type { ProfiledRun } from "./report/task-result.ts";
 import { rollup } from "./rollup/task.ts";
 import { rows } from "./rows/task.ts";
 import { peersOf, type SeriesTask } from "./series-task.ts";
@@ -34,6 +42,8 @@ const wholeEffort: Effort = {
   budgetMs: 500,
   patienceMs: 400,
 };
+// Twice: once to warm up.
+const profileMs = 500;
 const quickEffort: Effort = { roundCountOf: () => 1, budgetMs: 150, patienceMs: 0 };
 /** Whether a quick run measures a shape. */
 function isQuickShape(shape: ShapeName): boolean {
@@ -51,7 +61,14 @@ async function measureTask(task: SeriesTask, { quick, log }: MeasureOptions): Pr
     log(`${task.name}, ${shape}`);
     rounds.set(shape, await measureRounds(measured, shape, quick ? quickEffort : wholeEffort));
   }
-  return describeTask({ task: measured, rounds, missing });
+  const result = { task: measured, rounds, missing };
+  const profiles: ProfiledRun[] = [];
+  for (const { shape, implementation } of slowRuns(result)) {
+    log(`${task.name}, ${shape}, profile of ${implementation}`);
+    const profile = await profileImplementation(measured, implementation, shape, profileMs);
+    profiles.push({ shape, implementation, profile });
+  }
+  return describeTask(result, profiles);
 }
 
 /** Why implementations cannot be measured, by their names. */

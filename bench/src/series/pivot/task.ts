@@ -2,8 +2,7 @@ import { firstRun } from "../rollup/task.ts";
 import { largeDense, type SeriesTask } from "../series-task.ts";
 
 const time = { figure: "warm", implementation: "ours", against: "naive" } as const;
-const reading =
-  "a profile has 51 % in reading the digits of points (see `decode`), 10 % in garbage and 8 % in adding";
+const reading = "it is mostly reading the digits of points (see the profile, and `decode`)";
 
 export const pivot: SeriesTask = {
   name: "pivot",

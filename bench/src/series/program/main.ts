@@ -1,7 +1,9 @@
 // What a child process does for one implementation of one task and one shape: `main.js check <implementation> <shape>
-// <input>` prints the digests of its result, and `main.js measure <implementation> <shape> <input> <budget>` what it
-// costs. The first run of the process is the cold one and gives the peak of memory; the runs after it are timed warm.
+// <input>` prints the digests of its result, `main.js measure <implementation> <shape> <input> <budget>` what it costs,
+// and `main.js profile ...` likewise where the time goes. The first run of the process is the cold one and gives the peak
+// of memory; the runs after it are timed warm.
 import { readFileSync } from "node:fs";
+import { profileRun } from "../../processes/profile-run.ts";
 import { type ShapeName, shapes } from "../input/shapes.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Measurement } from "./measurement.ts";
@@ -15,8 +17,16 @@ const input = await implementation.prepare(readBytes(inputFile), shapes[shape as
 
 if (mode === "check") {
   print(await implementation.digest(await implementation.run(input), input));
+} else if (mode === "profile") {
+  await repeatFor(Number(budgetMs));
+  print(await profileRun(() => repeatFor(Number(budgetMs))));
 } else {
   print(await measure(Number(budgetMs)));
+}
+
+async function repeatFor(durationMs: number): Promise<void> {
+  const endMs = performance.now() + durationMs;
+  while (performance.now() < endMs) await implementation.run(input);
 }
 
 async function measure(budget: number): Promise<Measurement> {

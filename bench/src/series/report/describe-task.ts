@@ -5,16 +5,16 @@ import type { ShapeName } from "../input/shapes.ts";
 import type { Rounds } from "../measure-task.ts";
 import type { SeriesTask } from "../series-task.ts";
 import { judgeGoals } from "./judge-goals.ts";
-import { figureOf, type TaskResult } from "./task-result.ts";
+import { figureOf, type ProfiledRun, type TaskResult } from "./task-result.ts";
 
-/** What was measured of a task, as a section of the results. */
-export function describeTask(result: TaskResult): Section {
+/** What was measured of a task, as a section of the results, with profiles of what missed a goal on time. */
+export function describeTask(result: TaskResult, profiles: readonly ProfiledRun[] = []): Section {
   const { task, rounds, missing } = result;
   const notMeasured = Array.from(missing, ([name, reason]) => `Not measured: \`${name}\`, ${reason}.`);
   return {
     title: task.title,
     about: [task.about, notes, peakNote(rounds), ...notMeasured].join(" "),
-    tables: [figuresTable(task, rounds)],
+    tables: [figuresTable(task, rounds), ...(profiles.length === 0 ? [] : [profileTable(profiles)])],
     goals: judgeGoals(result),
     budgets: [],
   };
@@ -54,4 +54,27 @@ function describeRatios(measured: Rounds, ours: string, name: string): string[] 
     roundRatios(figureOf(measured, ours, figure), figureOf(measured, name, figure)),
   );
   return [formatRatio(median(warm)), formatRange(warm), formatRatio(median(cold)), formatRatio(median(peak))];
+}
+
+// What takes less than this share says little.
+const smallestShare = 0.02;
+
+function profileTable(profiles: readonly ProfiledRun[]): Table {
+  const rows = profiles.flatMap(({ shape, implementation, profile }) => {
+    const totalUs = profile.reduce((sum, { selfUs }) => sum + selfUs, 0);
+    return profile
+      .filter(({ selfUs }) => selfUs >= smallestShare * totalUs)
+      .map(({ functionName, source, selfUs }) => [
+        shape,
+        implementation,
+        `${((selfUs / totalUs) * 100).toFixed(0)} %`,
+        functionName,
+        source,
+      ]);
+  });
+  return {
+    caption: "Where the time goes of what missed a goal on time, by samples of the engine",
+    columns: ["shape", "", "share", "function", "of"],
+    rows,
+  };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Measurement } from "../program/measurement.ts";
 import type { RatioGoal, SeriesTask } from "../series-task.ts";
 import { describeTask } from "./describe-task.ts";
-import { judgeGoals } from "./judge-goals.ts";
+import { judgeGoals, slowRuns } from "./judge-goals.ts";
 
 const goal: RatioGoal = {
   figure: "warm",
@@ -74,5 +74,26 @@ test("ratios stand before times, and what is missing is told", () => {
   expect(tables[0]?.rows).toEqual([
     ["365x10", "ours", "", "", "", "", "2.00", "9.00", "1.0"],
     ["365x10", "naive", "0.500", "0.200 to 0.600", "1.00", "0.500", "5.00", "9.00", "2.0"],
+  ]);
+});
+
+test("what missed a goal on time is profiled, each once", () => {
+  expect(slowRuns(result)).toEqual([]);
+  const strict = { ...goal, ratioAtMost: 0.1 };
+  const missed = { ...result, task: { ...task, goals: [...task.goals, strict, strict] } };
+  const slow = slowRuns(missed);
+  expect(slow).toEqual([{ shape: "365x10", implementation: "ours" }]);
+  const profile = [
+    { functionName: "readMembers", source: "@ldusage/helpers", selfUs: 660 },
+    { functionName: "(garbage collector)", source: "the engine", selfUs: 330 },
+    { functionName: "at", source: "@ldusage/helpers", selfUs: 10 },
+  ];
+  const [, table] = describeTask(
+    missed,
+    slow.map((run) => ({ ...run, profile })),
+  ).tables;
+  expect(table?.rows).toEqual([
+    ["365x10", "ours", "66 %", "readMembers", "@ldusage/helpers"],
+    ["365x10", "ours", "33 %", "(garbage collector)", "the engine"],
   ]);
 });

@@ -3,7 +3,7 @@ import { describeExcess, formatRatio, formatRatios } from "../../report/format-f
 import type { Goal } from "../../report/section.ts";
 import type { ShapeName } from "../input/shapes.ts";
 import type { RatioGoal, SeriesTask } from "../series-task.ts";
-import { figureOf, type TaskResult } from "./task-result.ts";
+import { figureOf, type ProfiledRun, type TaskResult } from "./task-result.ts";
 
 const figureNames = { warm: "time", peak: "peak memory" } as const;
 
@@ -24,6 +24,22 @@ export function judgeGoals(result: TaskResult): Goal[] {
   return result.task.goals.flatMap((goal) =>
     goal.shapes.flatMap((shape) => (result.rounds.has(shape) ? [judge(result, goal, shape)] : [])),
   );
+}
+
+/** What missed a goal on time, each implementation and shape once. */
+export function slowRuns(result: TaskResult): Pick<ProfiledRun, "shape" | "implementation">[] {
+  const { goals } = result.task;
+  return [...result.rounds.keys()].flatMap((shape) => {
+    const slow = goals.filter(
+      (goal) =>
+        goal.figure === "warm" &&
+        goal.shapes.includes(shape) &&
+        !result.missing.has(goal.against) &&
+        !judge(result, goal, shape).isMet,
+    );
+    const names = new Set(slow.map(({ implementation }) => implementation));
+    return Array.from(names, (implementation) => ({ shape, implementation }));
+  });
 }
 
 function judge({ task, rounds, missing }: TaskResult, goal: RatioGoal, shape: ShapeName): Goal {

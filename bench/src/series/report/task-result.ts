@@ -1,3 +1,4 @@
+import type { Profile } from "../../processes/profile-run.ts";
 import type { ShapeName } from "../input/shapes.ts";
 import type { Rounds } from "../measure-task.ts";
 import type { Measurement } from "../program/measurement.ts";
@@ -20,4 +21,11 @@ const figures: Readonly<Record<Figure, (measurement: Measurement) => number>> = 
 /** A figure of an implementation in each round; none where it was not measured. */
 export function figureOf(rounds: Rounds, implementation: string, figure: Figure): number[] {
   return (rounds.get(implementation) ?? []).map(figures[figure]);
+}
+
+/** Where the time of an implementation goes that missed a goal on time. */
+export interface ProfiledRun {
+  readonly shape: ShapeName;
+  readonly implementation: string;
+  readonly profile: Profile;
 }

@@ -2,7 +2,7 @@ import { largeDense, type SeriesTask } from "../series-task.ts";
 
 const peers = ["arquero", "polars", "d3"];
 const whenMissed = {
-  ours: "a profile has 37 to 45 % in `decodeSeries`, which checks every value and counts the keys of every point, 30 % in writing some 22 bytes for each value, much of it in getting memory for them, and 8 to 24 % in garbage; decoding bytes instead spares most of the first (`ours-from-table` and `decode`)",
+  ours: "nearly half is `decodeSeries`, which checks every value and counts the keys of every point, and most of the rest is writing some 22 bytes for each value into new memory (see the profile); who has the bytes decodes those instead (`ours-from-table` and `decode`)",
   "ours-from-table": "it writes some 22 bytes for each value, and takes little more than that",
 };
 

@@ -20,7 +20,7 @@ export const needsHoles = -2;
 
 // A whole number of as many digits is below 2^53.
 const exactDigits = 15;
-const timeKey = "time";
+const timeKey = '"time"';
 
 /**
  * Reads the point that begins at `start` into a row of columns.
@@ -38,13 +38,14 @@ export function readPoint(bytes: Uint8Array, start: number, columns: PointColumn
     if (bytes[at] === closeBrace && isDigit(bytes[at - 1])) break;
     // A member of another kind: the time, or a number that takes more to read.
     at = skipSpace(bytes, at);
-    if (bytes[at] !== quote) return unusual;
-    const keyEnd = endOfText(bytes, at);
-    const key = readKey(bytes, at + 1, keyEnd, columns.count);
-    at = skipSpace(bytes, keyEnd + 1);
+    const isTime = startsWithTime(bytes, at);
+    const keyEnd = isTime ? at + timeKey.length : endOfText(bytes, at) + 1;
+    const key = isTime ? timeKey : readIndex(bytes, at, keyEnd, columns.count);
+    at = skipSpace(bytes, keyEnd);
     if (key === undefined || bytes[at] !== colon) return unusual;
     at = skipSpace(bytes, at + 1);
-    const end = endOfValue(bytes, at);
+    let end = endOfDigits(bytes, at);
+    if (!isEndOfNumber(bytes[end])) end = endOfValue(bytes, at);
     const value = readInteger(bytes, at, end) ?? parseNumber(bytes, at, end);
     if (value === undefined) return unusual;
     if (key !== timeKey) {
@@ -67,18 +68,33 @@ function isDigit(byte = 0): boolean {
   return (byte ^ 0x30) < 10;
 }
 
-/** The index of a series, or the name of the time; `undefined` for any other key. */
-function readKey(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  count: number,
-): number | typeof timeKey | undefined {
-  const index = readInteger(bytes, start, end);
-  if (index !== undefined) return index < count ? index : undefined;
-  if (end - start !== timeKey.length) return undefined;
-  for (let at = start; at < end; at += 1) if (bytes[at] !== timeKey.charCodeAt(at - start)) return undefined;
-  return timeKey;
+/** Whether what begins at a position is the key of the time, as it is written everywhere. */
+function startsWithTime(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === quote &&
+    bytes[at + 1] === 0x74 &&
+    bytes[at + 2] === 0x69 &&
+    bytes[at + 3] === 0x6d &&
+    bytes[at + 4] === 0x65 &&
+    bytes[at + 5] === quote
+  );
+}
+
+/** The index of a series in quotation marks; `undefined` for any other key. */
+function readIndex(bytes: Uint8Array, start: number, end: number, count: number): number | undefined {
+  if (bytes[start] !== quote) return undefined;
+  const index = readInteger(bytes, start + 1, end - 1);
+  return index !== undefined && index < count ? index : undefined;
+}
+
+function endOfDigits(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (isDigit(bytes[at])) at += 1;
+  return at;
+}
+
+function isEndOfNumber(byte: number | undefined): boolean {
+  return byte === comma || byte === closeBrace;
 }
 
 /** A whole number without a sign, of few digits and no zero in front of others; `undefined` for anything else. */
