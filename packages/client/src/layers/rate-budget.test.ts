@@ -6,6 +6,7 @@ import {
   countSent,
   createRateBudget,
   hold,
+  looksAgainAtMs,
   opensAtMs,
   type RateBudget,
 } from "./rate-budget.ts";
@@ -61,13 +62,27 @@ describe("after the end of a window", () => {
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
   });
 
-  test("one request finds out although another from before is silent, whose end says nothing any more", () => {
-    const spent = budget({ remaining: 0, resetAtMs: nowMs, inFlight: 1 });
+  test("one request finds out although others from before are silent, whose end says nothing any more", () => {
+    const spent = budget({ remaining: 0, resetAtMs: nowMs, inFlight: 2 });
     expect(opensAtMs(spent, nowMs)).toBe(nowMs);
     countSent(spent, nowMs);
-    countAnswer(spent, 0, { remaining: 5, resetAtMs: 9000 });
+    countAnswer(spent, 0, { remaining: 5, resetAtMs: undefined });
     countLoss(spent, 0);
     expect(opensAtMs(spent, nowMs)).toBe(never);
+  });
+
+  test("what was under way may count in the new window, and its answer tells of that one", () => {
+    const ample = budget({ remaining: 10, resetAtMs: nowMs, inFlight: 3 });
+    expect(opensAtMs(ample, nowMs)).toBe(nowMs);
+    countAnswer(ample, 0, { remaining: 2, resetAtMs: 9000 });
+    // Two are left, as the server says, and two more that it may have counted since are on their way.
+    expect(opensAtMs(ample, nowMs)).toBe(never);
+    countLoss(ample, 0, false);
+    expect(opensAtMs(ample, nowMs)).toBe(nowMs);
+    // Once that window is over too, they are of no account any more.
+    expect(opensAtMs(ample, 9000)).toBe(9000);
+    countAnswer(ample, 0, { remaining: 0, resetAtMs: 20_000 });
+    expect(opensAtMs(ample, 9000)).toBe(9000);
   });
 
   test("nothing is held where there was enough", () => {
@@ -150,7 +165,7 @@ describe("whatever happens", () => {
     fc.record({ type: fc.constant("hold" as const), ms: fc.integer({ min: 0, max: 5000 }) }),
   );
 
-  test("no more are sent than are left, one at a time finds out, and with none under way it opens some time", () => {
+  test("no more are sent than are left, one at a time finds out, and with none of its own under way it is looked at again", () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60, size: "max" }), (events) => {
         const [budgetOf, underWay]: [RateBudget, number[]] = [createRateBudget(), []];
@@ -158,14 +173,16 @@ describe("whatever happens", () => {
         for (const happened of events) {
           const opensAt = opensAtMs(budgetOf, atMs);
           expect(opensAt).toBeGreaterThanOrEqual(atMs);
-          if (budgetOf.inFlight === 0) expect(opensAt).toBeLessThanOrEqual(atMs + 5000);
+          if (budgetOf.inFlight === 0) {
+            expect(Math.min(opensAt, looksAgainAtMs(budgetOf, atMs))).toBeLessThanOrEqual(atMs + 5000);
+          }
           if (happened.type === "pass") atMs += happened.ms;
           else if (happened.type === "hold") hold(budgetOf, atMs + happened.ms);
           else if (happened.type === "send") {
             if (opensAt > atMs) continue;
-            const { inFlight, remaining, probing } = budgetOf;
+            const { inFlight, carried, remaining, probing } = budgetOf;
             if (probing || remaining === 0) expect(inFlight).toBe(0);
-            else expect(inFlight).toBeLessThan(Math.max(1, remaining ?? never));
+            else expect(inFlight + carried).toBeLessThan(Math.max(1, remaining ?? never));
             underWay.push(countSent(budgetOf, nowMs));
           } else {
             // Some answers overtake others.
@@ -178,7 +195,7 @@ describe("whatever happens", () => {
               countAnswer(budgetOf, epoch, { remaining, resetAtMs });
             }
           }
-          expect(budgetOf.inFlight).toBeGreaterThanOrEqual(0);
+          expect(Math.min(budgetOf.inFlight, budgetOf.carried)).toBeGreaterThanOrEqual(0);
         }
       }),
       { numRuns: 1000 },

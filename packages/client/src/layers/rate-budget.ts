@@ -19,9 +19,16 @@ export interface RateBudget {
   refusals: number;
   /**
    * Counts the times that what was known ceased to hold. A request of an earlier epoch may stay silent for long, and
-   * its answer is about a time that is over: neither must count.
+   * its answer is about a time that is over: neither must count, but for those that are carried.
    */
   epoch: number;
+  /**
+   * The epoch before, where its window ended. When exactly the server's window does is not known to the millisecond:
+   * what was under way then may count in the new one.
+   */
+  carriedEpoch: number | undefined;
+  /** Requests under way that were sent in it. */
+  carried: number;
 }
 
 /** A budget of which nothing is known yet. */
@@ -35,6 +42,8 @@ export function createRateBudget(): RateBudget {
     probing: false,
     refusals: 0,
     epoch: 0,
+    carriedEpoch: undefined,
+    carried: 0,
   };
 }
 
@@ -46,20 +55,22 @@ export function opensAtMs(budget: RateBudget, nowMs: number): number {
   if (budget.resetAtMs !== undefined && budget.resetAtMs <= nowMs) {
     // Where the budget was short, a crowd that bursts into the new window would be refused in part.
     const isShort = budget.remaining !== undefined && budget.remaining <= budget.inFlight;
-    beginEpoch(budget, isShort);
+    beginEpoch(budget, isShort, budget.inFlight);
   }
   // Whoever waits for a request that stays silent waits no longer than a window.
   if (budget.probing && budget.inFlight > 0 && budget.sentAtMs + patienceMs <= nowMs)
     beginEpoch(budget, true);
   if (budget.heldUntilMs > nowMs) return budget.heldUntilMs;
-  const { inFlight, remaining, resetAtMs } = budget;
+  const { remaining, resetAtMs } = budget;
+  // Those that find out wait for nobody from before, who may stay silent.
+  const underWay = budget.inFlight + (budget.probing ? 0 : budget.carried);
   // Whether the server has counted those under way is not known: they are subtracted, to be safe.
-  if (!budget.probing && (remaining === undefined || remaining > inFlight)) return nowMs;
+  if (!budget.probing && (remaining === undefined || remaining > underWay)) return nowMs;
   if (!budget.probing && resetAtMs !== undefined && remaining === 0) return resetAtMs;
-  if (inFlight === 0) return nowMs;
+  if (underWay === 0) return nowMs;
   // What is left is not known well enough, and no window's end will tell: the rule for those that find out holds.
   if (resetAtMs === undefined) budget.probing = true;
-  return Number.POSITIVE_INFINITY;
+  return budget.probing && budget.inFlight === 0 ? nowMs : Number.POSITIVE_INFINITY;
 }
 
 // The API's windows, by its overview.
@@ -75,7 +86,9 @@ export function looksAgainAtMs(budget: RateBudget, nowMs: number): number {
   return budget.resetAtMs ?? budget.sentAtMs + patienceMs;
 }
 
-function beginEpoch(budget: RateBudget, probing: boolean): void {
+function beginEpoch(budget: RateBudget, probing: boolean, carried?: number): void {
+  budget.carriedEpoch = carried === undefined ? undefined : budget.epoch;
+  budget.carried = carried ?? 0;
   Object.assign(budget, { inFlight: 0, remaining: undefined, resetAtMs: undefined, probing });
   budget.epoch += 1;
 }
@@ -98,8 +111,9 @@ const toleranceMs = 10;
 
 /** Takes in an answer. */
 export function countAnswer(budget: RateBudget, epoch: number, { remaining, resetAtMs }: BudgetReport): void {
-  if (epoch !== budget.epoch) return;
-  budget.inFlight -= 1;
+  if (!countEnd(budget, epoch)) return;
+  // An answer from before speaks of the window that runs where that window's end is still to come.
+  if (epoch === budget.carriedEpoch && resetAtMs === undefined) return;
   budget.probing = false;
   if (remaining === undefined) {
     // The server has counted it, without saying so.
@@ -115,10 +129,17 @@ export function countAnswer(budget: RateBudget, epoch: number, { remaining, rese
   if (isOther) budget.resetAtMs = resetAtMs;
 }
 
+/** Counts one request less under way. Gives whether it counts at all. */
+function countEnd(budget: RateBudget, epoch: number): boolean {
+  if (epoch === budget.epoch) budget.inFlight -= 1;
+  else if (epoch === budget.carriedEpoch) budget.carried -= 1;
+  else return false;
+  return true;
+}
+
 /** Takes in that a request ended without an answer. Where it was sent, the server may have counted it. */
 export function countLoss(budget: RateBudget, epoch: number, wasSent = true): void {
-  if (epoch !== budget.epoch) return;
-  budget.inFlight -= 1;
+  if (!countEnd(budget, epoch)) return;
   if (wasSent && budget.remaining !== undefined) budget.remaining = Math.max(0, budget.remaining - 1);
 }
 

@@ -7,8 +7,9 @@ import type { Answer, Send } from "./layer.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 
+const startOfTimeMs = Date.parse("2026-11-15T12:00:00Z");
 beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse("2026-11-15T12:00:00Z") });
+  vi.useFakeTimers({ now: startOfTimeMs });
 });
 afterEach(() => {
   expect(vi.getTimerCount()).toBe(0);
@@ -166,10 +167,18 @@ describe("laws", () => {
     routes: fc.array(fc.constantFrom("/a", "/b", "/c"), { minLength: 1, maxLength: 100, size: "max" }),
   });
 
+  // Some go out while a window ends, and are answered when those that count on the next one have gone out.
+  const sentAtTheEnd: typeof cases extends fc.Arbitrary<infer Case> ? Case : never = {
+    ...{ limits: { account: 9, route: 8 }, concurrency: 6, windowMs: 8318, startMs: 3 },
+    ...{ upMs: [23, 0], downMs: [1, 245] },
+    routes: Array.from({ length: 16 }, (_, index) => (index === 8 ? "/c" : "/a")),
+  };
+
   test("a server that tells its budgets never refuses its only client, and calls of a route go in order", async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ limits, concurrency, windowMs, upMs, downMs, startMs, routes }) => {
-        await vi.advanceTimersByTimeAsync(startMs);
+        // The same in every run: windows begin on a grid.
+        vi.setSystemTime(startOfTimeMs + startMs);
         const [limiter, server] = [limiterOf(concurrency), new ModelServer(limits, windowMs)];
         const sent = new Map<string, number[]>();
         let most = 0;
@@ -194,7 +203,7 @@ describe("laws", () => {
         for (const order of sent.values()) expect(order).toEqual([...order].sort((one, two) => one - two));
         expect([limiter.underWay, limiter.waiting]).toEqual([0, 0]);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[sentAtTheEnd]] },
     );
   });
 });
