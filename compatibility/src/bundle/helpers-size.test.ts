@@ -13,7 +13,7 @@ const budgets: readonly { readonly names: readonly string[]; readonly gzipBytes:
   { names: ["parseRange"], gzipBytes: 1_180 },
   { names: ["serviceConnections"], gzipBytes: 1_000 },
   { names: ["decodeSeries"], gzipBytes: 8_000 },
-  { names: ["collectSeries"], gzipBytes: 14_500 },
+  { names: ["collectSeries"], gzipBytes: 14_600 },
   { names: ["rollup"], gzipBytes: 3_200 },
   { names: ["toCsv"], gzipBytes: 3_000 },
   { names: ["forecastMonthEnd"], gzipBytes: 5_000 },

@@ -50,16 +50,8 @@ export function checkParameters(
   return given;
 }
 
-const known = new WeakMap<OperationDescriptor, WireOperation>();
-
 /** The facts of an operation that a request needs. */
 export function wireOperationOf(operation: OperationDescriptor): WireOperation {
-  const wire = known.get(operation) ?? describeWire(operation);
-  known.set(operation, wire);
-  return wire;
-}
-
-function describeWire(operation: OperationDescriptor): WireOperation {
   const { operationId, path, timeUnit, maxRangeDays } = operation;
   const rangeStart = parameterWithRole(operation, "range-start")?.name;
   const rangeEnd = parameterWithRole(operation, "range-end")?.name;

@@ -4,10 +4,8 @@ import type { PointColumns } from "./point-columns.ts";
 // With the six digits in front of the period at the most, a number is a whole one below 2^53 divided by an exact power
 // of ten, so the one division rounds as parsing its text would.
 const mostPlaces = 9;
-const powersOfTen = /* @__PURE__ */ Float64Array.from(
-  { length: mostPlaces + 1 },
-  (_, places) => 10 ** places,
-);
+// Its length is written out, as bundlers keep what has to be worked out.
+const powersOfTen = /* @__PURE__ */ Float64Array.from({ length: 10 }, (_, places) => 10 ** places);
 
 /**
  * Reads plain members of a point into a row of columns, as many as come one after the other: the index of a series and

@@ -61,7 +61,7 @@ function readText(text: string, subject: TimeSubject): number {
   const dayMs = Date.parse(day);
   const epochMs = text === day ? dayMs : Date.parse(normalise(text));
   // Date.parse rolls 30 February over into March.
-  if (Number.isNaN(epochMs) || new Date(dayMs).getUTCDate() !== Number(day.slice("YYYY-MM-".length))) {
+  if (Number.isNaN(epochMs) || new Date(dayMs).getUTCDate() !== Number(day.slice(-2))) {
     throw refuse(subject, text, "there is no such day or time", "check month, day, hour and offset");
   }
   return epochMs;
