@@ -44,7 +44,7 @@ export function describeOptions(known: readonly string[]): string {
   return `Usage: npm run bench -- [options]
 
 Measures what the packages cost beside what one would use instead, and beside the physical limits. Measuring everything
-takes some 20 minutes and writes bench/RESULTS.md, and the part of the README that quotes it. Ends with code 1 when results
+takes some 25 minutes and writes bench/RESULTS.md, and the part of the README that quotes it. Ends with code 1 when results
 were not equal, a subject could not be measured, or a budget is exceeded; a goal that is missed is only told.
 
   --quick         measure less of everything, in less than two minutes, and write nothing
