@@ -1,5 +1,4 @@
 import { median, roundRatios } from "../processes/median.ts";
-import { usBySource } from "../processes/profile-run.ts";
 import { describeExcess, formatRange, formatRatio, formatRatios } from "../report/format-figures.ts";
 import type { Goal, Section, Table } from "../report/section.ts";
 import type { CallCase, CallResults, CallRounds } from "./measure-calls.ts";
@@ -66,19 +65,10 @@ function heapTable({ heapBytes }: CallResults): Table {
 }
 
 /** Where the time goes, in the order of what takes the most in a call of ours. */
-function profileTable({ profiles }: CallResults): Table {
-  const usOf = new Map(
-    [...profiles].map(([name, { profile, callCount }]) => {
-      const totals = [...usBySource(profile)].map(([source, us]): [string, number] => [
-        source,
-        us / callCount,
-      ]);
-      return [name, new Map(totals)];
-    }),
-  );
-  const sources = new Set([...usOf.values()].flatMap((totals) => [...totals.keys()]));
+function profileTable({ usBySource }: CallResults): Table {
+  const sources = new Set([...usBySource.values()].flatMap((totals) => [...totals.keys()]));
   const rows = [...sources]
-    .map((source) => [source, ...clientNames.map((name) => usOf.get(name)?.get(source) ?? 0)] as const)
+    .map((source) => [source, ...clientNames.map((name) => usBySource.get(name)?.get(source) ?? 0)] as const)
     .filter(([, ...us]) => Math.max(...us) >= smallestUs)
     .map(([source, ...us]) => [source, ...us.map((time) => time.toFixed(1))]);
   return {
@@ -94,7 +84,7 @@ const smallestUs = 1;
 
 // Besides the profiles: from calls without a network, and from a call by hand with each part in turn.
 const whenMissed =
-  "repeated without a network a call takes 20 us beside parsing, of which 5 are for a signal and timers, 5 for checking and writing parameters, 3 for the limiter and reading its headers, 2 for garbage, and the rest for many small things. Between calls of `fetch`, whose code and garbage fill the caches, the same takes two to three times as long (see the profiles). The signal, timers and bounded reading in a call by hand are 0.04 to 0.1 of it";
+  "repeated without a network a call takes 20 us beside parsing, of which 5 are for a signal and timers, 5 for checking and writing parameters, 3 for the limiter and reading its headers, 2 for garbage, and the rest for many small things. Between calls of `fetch` the same takes two to three times as long (see the profiles), perhaps as code and garbage of those fill the caches. The signal, timers and bounded reading in a call by hand are 0.04 to 0.1 of it";
 
 function judge({ size, concurrency }: CallCase, rounds: CallRounds): Goal {
   const ratios = ratiosToRaw(rounds, "ours", "cpuUs");

@@ -1,6 +1,6 @@
 import { alternate } from "../processes/alternate.ts";
 import { type ForkedProgram, forkProgram } from "../processes/fork-program.ts";
-import type { Profile } from "../processes/profile-run.ts";
+import { sumBySource } from "../processes/profile-run.ts";
 import { waitForQuiet } from "../processes/wait-for-quiet.ts";
 import { checkEqual } from "../series/digest/check-equal.ts";
 import type { Digests } from "../series/program/implementation.ts";
@@ -31,15 +31,10 @@ export interface CallResults {
   readonly rounds: ReadonlyMap<CallCase, CallRounds>;
   /** Heap that a call takes, by size and client, in bytes. */
   readonly heapBytes: ReadonlyMap<BodySize, ReadonlyMap<ClientName, number>>;
-  /** Where the time of calls of 1 kB goes, one at a time, by client. */
-  readonly profiles: ReadonlyMap<ClientName, ProfiledCalls>;
+  /** Where the time of a call of 1 kB goes, one at a time: by client and source, in microseconds. */
+  readonly usBySource: ReadonlyMap<ClientName, ReadonlyMap<string, number>>;
   /** Requests that the server got for each call of ours. */
   readonly requestsPerCall: number;
-}
-
-export interface ProfiledCalls {
-  readonly profile: Profile;
-  readonly callCount: number;
 }
 
 /** How much is measured. */
@@ -137,15 +132,15 @@ async function measureTimes(
     rounds.set(callCase, measured);
   }
   log("call, profiles");
-  const profiles = new Map<ClientName, ProfiledCalls>();
+  const usBySource = new Map<ClientName, ReadonlyMap<string, number>>();
   const profiledCount = callCount * 10;
   for (const name of clientNames) {
     const order = { size: "1kB", concurrency: 1, callCount: profiledCount, profiled: true } as const;
     const { profile = [] } = await ask(name, order);
-    profiles.set(name, { profile, callCount: profiledCount });
+    usBySource.set(name, sumBySource(profile, profiledCount));
   }
   await server.ask({});
   await ask("ours", { size: "1kB", concurrency: 16, callCount });
   const { requestCount } = await server.ask({});
-  return { rounds, profiles, requestsPerCall: requestCount / callCount };
+  return { rounds, usBySource, requestsPerCall: requestCount / callCount };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { profileRun, summarize, usBySource } from "./profile-run.ts";
+import { profileRun, sumBySource, summarize } from "./profile-run.ts";
 
 const frame = (functionName: string, url: string) => ({
   functionName,
@@ -35,7 +35,7 @@ test("time is told by function and source, the longest first, and idle time is n
     { functionName: "run", source: "out/naive.js", selfUs: 4 },
     { functionName: "emit", source: "Node.js", selfUs: 3 },
   ]);
-  expect([...usBySource(profile)].slice(0, 3)).toEqual([
+  expect([...sumBySource(profile, 1)].slice(0, 3)).toEqual([
     ["@ldusage/helpers", 45],
     ["garbage collection", 30],
     ["undici of Node.js", 20],

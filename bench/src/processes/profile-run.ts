@@ -60,12 +60,12 @@ function sourceOf(url: string): string {
   return own === undefined ? url.split("/").slice(-2).join("/") : `@ldusage/${own}`;
 }
 
-/** What a profile says of each source, in microseconds. */
-export function usBySource(profile: Profile): ReadonlyMap<string, number> {
+/** What a profile says of each source, in microseconds for each of some runs. */
+export function sumBySource(profile: Profile, runCount: number): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const { functionName, source, selfUs } of profile) {
     const name = functionName === "(garbage collector)" ? "garbage collection" : source;
-    totals.set(name, (totals.get(name) ?? 0) + selfUs);
+    totals.set(name, (totals.get(name) ?? 0) + selfUs / runCount);
   }
   return totals;
 }

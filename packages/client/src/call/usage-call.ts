@@ -71,6 +71,11 @@ export function startCall(
   const own = new StopSource();
   const ends: (() => void)[] = [];
   if (signal !== undefined) ends.push(follow(signal, () => own.abort(signal.reason)));
+  const present = listeners.filter((listener) => listener !== undefined);
+  const emit = (details: EventDetails): void => {
+    const { operationId, attempts } = call;
+    for (const listener of present) tell(listener, { operationId, callNumber, attempts, ...details });
+  };
   const call: UsageCall = {
     deadlineMs: undefined,
     attemptTimeoutMs: undefined,
@@ -82,14 +87,7 @@ export function startCall(
     attempts: 0,
     lastResponse: undefined,
     secrets: new Set(),
-    emit: listeners.some(Boolean)
-      ? (details) => {
-          const { operationId, attempts } = call;
-          for (const listener of listeners) {
-            if (listener) tell(listener, { operationId, callNumber, attempts, ...details });
-          }
-        }
-      : undefined,
+    emit: present.length > 0 ? emit : undefined,
     onEnd: (callback) => ends.push(callback),
     end: () => {
       for (const callback of ends.splice(0)) callback();

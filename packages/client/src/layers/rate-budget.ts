@@ -23,11 +23,9 @@ export interface RateBudget {
    */
   epoch: number;
   /**
-   * The epoch before, where its window ended. When exactly the server's window does is not known to the millisecond:
-   * what was under way then may count in the new one.
+   * Requests under way that were sent in the epoch before, where that ended with its window. When exactly the server's
+   * window does is not known to the millisecond: they may count in the new one.
    */
-  carriedEpoch: number | undefined;
-  /** Requests under way that were sent in it. */
   carried: number;
 }
 
@@ -42,7 +40,6 @@ export function createRateBudget(): RateBudget {
     probing: false,
     refusals: 0,
     epoch: 0,
-    carriedEpoch: undefined,
     carried: 0,
   };
 }
@@ -86,10 +83,8 @@ export function looksAgainAtMs(budget: RateBudget, nowMs: number): number {
   return budget.resetAtMs ?? budget.sentAtMs + patienceMs;
 }
 
-function beginEpoch(budget: RateBudget, probing: boolean, carried?: number): void {
-  budget.carriedEpoch = carried === undefined ? undefined : budget.epoch;
-  budget.carried = carried ?? 0;
-  Object.assign(budget, { inFlight: 0, remaining: undefined, resetAtMs: undefined, probing });
+function beginEpoch(budget: RateBudget, probing: boolean, carried = 0): void {
+  Object.assign(budget, { inFlight: 0, carried, remaining: undefined, resetAtMs: undefined, probing });
   budget.epoch += 1;
 }
 
@@ -113,7 +108,7 @@ const toleranceMs = 10;
 export function countAnswer(budget: RateBudget, epoch: number, { remaining, resetAtMs }: BudgetReport): void {
   if (!countEnd(budget, epoch)) return;
   // An answer from before speaks of the window that runs where that window's end is still to come.
-  if (epoch === budget.carriedEpoch && resetAtMs === undefined) return;
+  if (epoch !== budget.epoch && resetAtMs === undefined) return;
   budget.probing = false;
   if (remaining === undefined) {
     // The server has counted it, without saying so.
@@ -132,7 +127,7 @@ export function countAnswer(budget: RateBudget, epoch: number, { remaining, rese
 /** Counts one request less under way. Gives whether it counts at all. */
 function countEnd(budget: RateBudget, epoch: number): boolean {
   if (epoch === budget.epoch) budget.inFlight -= 1;
-  else if (epoch === budget.carriedEpoch) budget.carried -= 1;
+  else if (epoch === budget.epoch - 1 && budget.carried > 0) budget.carried -= 1;
   else return false;
   return true;
 }

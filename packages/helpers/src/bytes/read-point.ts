@@ -103,8 +103,9 @@ function readInteger(bytes: Uint8Array, start: number, end: number): number | un
   if (length === 0 || length > exactDigits || (length > 1 && bytes[start] === 0x30)) return undefined;
   let value = 0;
   for (let at = start; at < end; at += 1) {
-    if (!isDigit(bytes[at])) return undefined;
-    value = value * 10 + ((bytes[at] ?? 0) ^ 0x30);
+    const digit = (bytes[at] ?? 0) ^ 0x30;
+    if (digit >= 10) return undefined;
+    value = value * 10 + digit;
   }
   return value;
 }
